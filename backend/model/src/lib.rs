@@ -1,0 +1,27 @@
+#![doc = include_str!("../README.md")]
+
+pub mod cursor;
+pub mod detail;
+pub mod event;
+pub mod filter;
+mod identity;
+pub mod json;
+mod outcome;
+pub mod page;
+pub mod problem;
+pub mod query;
+pub mod record;
+mod resource;
+pub mod summary;
+pub mod time;
+
+pub use cursor::Cursor;
+pub use detail::Detail;
+pub use event::{Access, Category, Event, Identity, Outcome, Resource, Via};
+pub use filter::Filter;
+pub use page::{Cost, Page};
+pub use problem::Problem;
+pub use query::{Query, Sort};
+pub use record::Rejection;
+pub use summary::Summary;
+pub use time::{Bound, Span, TimeRange, Timestamp};
