@@ -1,0 +1,1 @@
+//! The keys: names and help.

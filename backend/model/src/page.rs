@@ -1,0 +1,41 @@
+//! A page of rows, as the store finds it, the API gives it and the console shows it.
+
+use serde::{Deserialize, Serialize};
+
+use crate::cursor::Cursor;
+use crate::summary::Summary;
+use crate::time::{Span, Timestamp};
+
+/// Some rows of a query's answer, in the query's order, and the way on.
+///
+/// An empty page with a `next` is not "no results": it is "none so far".
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Page {
+    /// At most as many as the query's size.
+    pub rows: Vec<Summary>,
+    /// The page after this one in the query's order; absent when everything was seen.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub next: Option<Cursor>,
+    /// The page before this one; absent on the first.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub prev: Option<Cursor>,
+    /// The moments that the query's range meant when its first page was asked for.
+    pub span: Span,
+    /// Present when the read budget ended the page before it was full: everything between the page's
+    /// start and this moment was looked at, what lies beyond was not.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub searched_to: Option<Timestamp>,
+    /// What the page cost.
+    pub cost: Cost,
+}
+
+/// What a request cost the table.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Cost {
+    /// Read request units, as DynamoDB reports them.
+    pub read_units: f64,
+    /// Requests that had to wait for one another; parallel ones count once.
+    pub round_trips: u32,
+}
