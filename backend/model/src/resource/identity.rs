@@ -1,0 +1,179 @@
+//! Who may do what: STS, IAM, Organizations, IAM Identity Center.
+
+use super::rule::{Row, Service, WhenFailed};
+
+pub(super) const SERVICES: &[Service] = &[STS, IAM, ORGANIZATIONS];
+
+const ASSUME_ROLE: &[Row] = &[
+    ("AWS::IAM::AccessKey", "res.credentials.accessKeyId"),
+    ("AssumedRole", "res.assumedRoleUser.arn"),
+    ("AssumedRole", "res.assumedRoleUser.assumedRoleId"),
+    ("AssumedRole", "req.roleSessionName"),
+    ("AWS::IAM::Role", "req.roleArn"),
+];
+
+const STS: Service = Service::new(
+    "sts.amazonaws.com",
+    "AWS::STS",
+    &[
+        ("AssumeRole AssumeRoleWithSAML AssumeRoleWithWebIdentity", ASSUME_ROLE),
+        ("GetSessionToken", &[("AWS::IAM::AccessKey", "res.credentials.accessKeyId")]),
+        (
+            "GetFederationToken",
+            &[
+                ("AWS::IAM::AccessKey", "res.credentials.accessKeyId"),
+                ("FederatedUser", "res.federatedUser.federatedUserId"),
+                ("FederatedUser", "res.federatedUser.arn"),
+                ("FederatedUser", "req.name"),
+            ],
+        ),
+    ],
+);
+
+const IAM: Service = Service {
+    when_failed: WhenFailed::Nothing,
+    ..Service::new(
+        "iam.amazonaws.com",
+        "AWS::IAM",
+        &[
+            ("Get* List* Generate* Simulate*", &[]),
+            (
+                "CreateUser",
+                &[("User", "res.user.arn"), ("User", "res.user.userName"), ("User", "res.user.userId")],
+            ),
+            (
+                "CreateRole CreateServiceLinkedRole",
+                &[("Role", "res.role.roleName"), ("Role", "res.role.roleId"), ("Role", "res.role.arn")],
+            ),
+            (
+                "CreateGroup",
+                &[
+                    ("Group", "res.group.groupName"),
+                    ("Group", "res.group.groupId"),
+                    ("Group", "res.group.arn"),
+                ],
+            ),
+            (
+                "CreatePolicy",
+                &[
+                    ("Policy", "res.policy.policyName"),
+                    ("Policy", "res.policy.policyId"),
+                    ("Policy", "res.policy.arn"),
+                ],
+            ),
+            (
+                "CreateInstanceProfile",
+                &[
+                    ("InstanceProfile", "res.instanceProfile.instanceProfileName"),
+                    ("InstanceProfile", "res.instanceProfile.instanceProfileId"),
+                    ("InstanceProfile", "res.instanceProfile.arn"),
+                ],
+            ),
+            // Without `userName` in the request it is one's own key; the response tells whose.
+            (
+                "CreateAccessKey",
+                &[
+                    ("AccessKey", "res.accessKey.accessKeyId"),
+                    ("User", "res.accessKey.userName"),
+                    ("User", "req.userName"),
+                ],
+            ),
+            (
+                "UpdateAccessKey DeleteAccessKey",
+                &[("AccessKey", "req.accessKeyId"), ("User", "req.userName")],
+            ),
+            ("UpdateUser DeleteUser TagUser UntagUser ChangePassword", &[("User", "req.userName")]),
+            ("CreateLoginProfile UpdateLoginProfile DeleteLoginProfile", &[("User", "req.userName")]),
+            ("PutUserPermissionsBoundary DeleteUserPermissionsBoundary", &[("User", "req.userName")]),
+            ("PutUserPolicy DeleteUserPolicy", &[("Policy", "req.policyName"), ("User", "req.userName")]),
+            ("PutRolePolicy DeleteRolePolicy", &[("Policy", "req.policyName"), ("Role", "req.roleName")]),
+            ("PutGroupPolicy DeleteGroupPolicy", &[("Policy", "req.policyName"), ("Group", "req.groupName")]),
+            ("AttachUserPolicy DetachUserPolicy", &[("Policy", "req.policyArn"), ("User", "req.userName")]),
+            ("AttachRolePolicy DetachRolePolicy", &[("Policy", "req.policyArn"), ("Role", "req.roleName")]),
+            (
+                "AttachGroupPolicy DetachGroupPolicy",
+                &[("Policy", "req.policyArn"), ("Group", "req.groupName")],
+            ),
+            ("AddUserToGroup RemoveUserFromGroup", &[("Group", "req.groupName"), ("User", "req.userName")]),
+            ("UpdateGroup DeleteGroup", &[("Group", "req.groupName")]),
+            (
+                "AddRoleToInstanceProfile RemoveRoleFromInstanceProfile",
+                &[("InstanceProfile", "req.instanceProfileName"), ("Role", "req.roleName")],
+            ),
+            (
+                "DeleteInstanceProfile TagInstanceProfile UntagInstanceProfile",
+                &[("InstanceProfile", "req.instanceProfileName")],
+            ),
+            (
+                "UpdateAssumeRolePolicy UpdateRole UpdateRoleDescription DeleteRole TagRole UntagRole",
+                &[("Role", "req.roleName")],
+            ),
+            (
+                "DeleteServiceLinkedRole PutRolePermissionsBoundary DeleteRolePermissionsBoundary",
+                &[("Role", "req.roleName")],
+            ),
+            (
+                "CreatePolicyVersion SetDefaultPolicyVersion DeletePolicyVersion DeletePolicy TagPolicy UntagPolicy",
+                &[("Policy", "req.policyArn")],
+            ),
+            ("CreateVirtualMFADevice", &[("MFADevice", "res.virtualMFADevice.serialNumber")]),
+            (
+                "DeleteVirtualMFADevice EnableMFADevice DeactivateMFADevice ResyncMFADevice TagMFADevice UntagMFADevice",
+                &[("MFADevice", "req.serialNumber"), ("User", "req.userName")],
+            ),
+            (
+                "*SAMLProvider",
+                &[("SAMLProvider", "res.sAMLProviderArn"), ("SAMLProvider", "req.sAMLProviderArn")],
+            ),
+            (
+                "*OpenIDConnectProvider* UpdateOpenIDConnectProviderThumbprint",
+                &[
+                    ("OIDCProvider", "res.openIDConnectProviderArn"),
+                    ("OIDCProvider", "req.openIDConnectProviderArn"),
+                ],
+            ),
+            (
+                "UploadServerCertificate UpdateServerCertificate DeleteServerCertificate",
+                &[("ServerCertificate", "req.serverCertificateName")],
+            ),
+            (
+                "UploadSigningCertificate UpdateSigningCertificate DeleteSigningCertificate",
+                &[
+                    ("SigningCertificate", "res.certificate.certificateId"),
+                    ("SigningCertificate", "req.certificateId"),
+                    ("User", "req.userName"),
+                ],
+            ),
+            (
+                "UploadSSHPublicKey UpdateSSHPublicKey DeleteSSHPublicKey",
+                &[
+                    ("SshPublicKey", "res.sSHPublicKey.sSHPublicKeyId"),
+                    ("SshPublicKey", "req.sSHPublicKeyId"),
+                    ("User", "req.userName"),
+                ],
+            ),
+            ("CreateAccountAlias DeleteAccountAlias", &[("AccountAlias", "req.accountAlias")]),
+        ],
+    )
+};
+
+const ORGANIZATIONS: Service = Service::new(
+    "organizations.amazonaws.com",
+    "AWS::Organizations",
+    &[
+        (
+            "CreateAccount",
+            &[("Account", "res.createAccountStatus.accountId"), ("Account", "req.accountName")],
+        ),
+        ("CloseAccount MoveAccount RemoveAccountFromOrganization", &[("Account", "req.accountId")]),
+        ("InviteAccountToOrganization", &[("Account", "req.target.id")]),
+        ("CreateOrganizationalUnit", &[("OrganizationalUnit", "res.organizationalUnit.id")]),
+        (
+            "UpdateOrganizationalUnit DeleteOrganizationalUnit",
+            &[("OrganizationalUnit", "req.organizationalUnitId")],
+        ),
+        ("CreatePolicy", &[("Policy", "res.policy.policySummary.id")]),
+        ("UpdatePolicy DeletePolicy", &[("Policy", "req.policyId")]),
+        ("AttachPolicy DetachPolicy", &[("Policy", "req.policyId"), ("", "req.targetId")]),
+    ],
+);
