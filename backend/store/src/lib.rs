@@ -1,1 +1,65 @@
-//! store
+#![doc = include_str!("../README.md")]
+
+mod backoff;
+mod error;
+mod item;
+mod key;
+mod lane;
+pub mod pack;
+mod plan;
+mod position;
+mod read;
+mod retention;
+pub mod schema;
+mod search;
+mod write;
+
+pub use error::Error;
+pub use retention::Retention;
+pub use write::{Put, PutOutcome};
+
+use aws_sdk_dynamodb::Client;
+
+/// How a store is set up.
+#[derive(Clone, Debug)]
+pub struct Config {
+    /// Name of the table.
+    pub table: String,
+    /// Into how many partitions each index key is spread: a power of two, 1 ..= 64. It may grow, never
+    /// shrink: reading all of today's shards finds what was written with fewer.
+    pub shards: u8,
+    /// How long events are kept, and shown.
+    pub retention: Retention,
+    /// Read units that one request may spend before it answers with a short page and a cursor.
+    pub read_budget: f64,
+}
+
+impl Default for Config {
+    fn default() -> Config {
+        Config {
+            table: "whodunit".to_owned(),
+            shards: 1,
+            retention: Retention::default(),
+            read_budget: 512.0,
+        }
+    }
+}
+
+/// The event history in a DynamoDB table. Cheap to clone.
+#[derive(Clone, Debug)]
+pub struct Store {
+    client: Client,
+    config: Config,
+}
+
+impl Store {
+    /// Over a client of AWS, of DynamoDB Local or of the embedded engine.
+    pub fn new(client: Client, config: Config) -> Store {
+        Store { client, config }
+    }
+
+    /// How long events are kept.
+    pub fn retention(&self) -> Retention {
+        self.config.retention
+    }
+}

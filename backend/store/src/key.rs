@@ -1,0 +1,198 @@
+//! What an event is found by: the partition keys and the range key of the indexes, for writing and for
+//! reading, side by side so that they cannot disagree.
+//!
+//! A partition key is `<value>#<category><shard>`, for instance `alana#m0`. The category is part of it so
+//! that Event history, which is about management events, never reads its way through millions of data
+//! events; asking for another category, or for any, costs a partition more.
+
+use std::collections::BTreeMap;
+
+use model::Timestamp;
+use model::event::{Access, Category, Event, short_name};
+use model::filter::Key;
+use sha2::{Digest, Sha256};
+
+use crate::schema::Index;
+
+/// The longest value in a partition key, in bytes. DynamoDB's own limit is 2,048; a longer value is
+/// found by its beginning and its hash.
+const MAX_VALUE: usize = 512;
+
+/// The one value of the indexes that have no values: all events, all writes.
+const ALL: &str = "*";
+
+/// Partition key of the table for the event `id`.
+pub(crate) fn event(id: &str) -> String {
+    format!("E#{id}")
+}
+
+/// The event id of a partition key of the table.
+pub(crate) fn event_id(pk: &str) -> Option<&str> {
+    pk.strip_prefix("E#")
+}
+
+/// Partition key of an index.
+pub(crate) fn partition(value: &str, category: Category, shard: u8) -> String {
+    format!("{}#{}{shard:x}", bounded(value), letter(category))
+}
+
+/// The shard of an event. FNV-1a: well spread, and the same for ever.
+pub(crate) fn shard(id: &str, shards: u8) -> u8 {
+    let hash = id.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
+    });
+    (hash >> 32) as u8 & (shards - 1)
+}
+
+/// Every index's values for `event`, each once; an index that it is not in is not named.
+pub(crate) fn values(event: &Event) -> BTreeMap<Index, Vec<String>> {
+    let mut values: BTreeMap<Index, Vec<String>> = BTreeMap::new();
+    let mut add = |index: Index, value: &str| {
+        let of_index = values.entry(index).or_default();
+        if !value.is_empty() && !of_index.iter().any(|v| v == value) {
+            of_index.push(value.to_owned());
+        }
+    };
+    add(Index::Time, ALL);
+    if event.access == Access::Write {
+        add(Index::Writes, ALL);
+    }
+    add(Index::EventName, &event.name);
+    add(Index::EventSource, &event.service().to_lowercase());
+    event.identity.names().into_iter().for_each(|name| add(Index::UserName, name));
+    event.accounts().for_each(|account| add(Index::AccountId, account));
+    event.source_ip.iter().for_each(|ip| add(Index::SourceIpAddress, ip));
+    event.source_ips().for_each(|ip| add(Index::SourceIpAddress, ip));
+    event.access_key.iter().for_each(|key| add(Index::AccessKeyId, key));
+    event.error_code.iter().for_each(|code| add(Index::ErrorCode, code));
+    event.region.iter().for_each(|region| add(Index::AwsRegion, &region.to_lowercase()));
+    for resource in &event.resources {
+        resource.short_name().iter().for_each(|name| add(Index::ResourceName, name));
+        resource.kind.iter().for_each(|kind| add(Index::ResourceType, &kind.to_lowercase()));
+    }
+    values.retain(|_, of_index| !of_index.is_empty());
+    values
+}
+
+/// Where the events of `key:value` are: an index and the value in it. Everything that matches is there;
+/// what is there may still not match (a role's name is found among the names of users).
+pub(crate) fn lookup(key: Key, value: &str) -> Option<(Index, String)> {
+    let found = match key {
+        Key::Who | Key::Role | Key::Session => (Index::UserName, value.to_owned()),
+        Key::Account => (Index::AccountId, value.to_owned()),
+        Key::AccessKey => (Index::AccessKeyId, value.to_owned()),
+        Key::Event => (Index::EventName, value.to_owned()),
+        Key::Service => (Index::EventSource, value.to_lowercase()),
+        Key::Error => (Index::ErrorCode, value.to_owned()),
+        Key::Region => (Index::AwsRegion, value.to_lowercase()),
+        Key::Ip => (Index::SourceIpAddress, value.to_owned()),
+        Key::Resource => (Index::ResourceName, short_name(value).to_owned()),
+        Key::ResourceType => (Index::ResourceType, value.to_lowercase()),
+        Key::Access if value == Access::Write.as_str() => (Index::Writes, ALL.to_owned()),
+        _ => return None,
+    };
+    Some(found)
+}
+
+/// The value under which [`Index::Time`] holds every event.
+pub(crate) fn everything() -> (Index, String) {
+    (Index::Time, ALL.to_owned())
+}
+
+/// A range key: text that sorts by time, then by event id.
+pub(crate) fn position(time: Timestamp, id: &str) -> String {
+    format!("{time}#{id}")
+}
+
+/// The parts of a range key.
+pub(crate) fn position_parts(position: &str) -> Option<(Timestamp, &str)> {
+    let (time, id) = position.split_once('#')?;
+    Some((time.parse().ok()?, id))
+}
+
+/// The greatest text below every range key from `position` on. Event ids are printable ASCII, so a text
+/// that ends in DEL is above every id that continues what stands before it.
+pub(crate) fn before(position: &str) -> String {
+    let mut text = position.to_owned();
+    match text.pop() {
+        Some(last) if last as u32 > 0x20 => {
+            text.push(char::from(last as u8 - 1));
+            text.push('\u{7f}');
+            text
+        }
+        _ => text,
+    }
+}
+
+/// The least text above `position`.
+pub(crate) fn after(position: &str) -> String {
+    format!("{position}\u{1}")
+}
+
+/// A short hash that binds a cursor to its query.
+pub(crate) fn digest(text: &str) -> [u8; 8] {
+    let hash = Sha256::digest(text.as_bytes());
+    let mut short = [0; 8];
+    short.copy_from_slice(&hash[..8]);
+    short
+}
+
+fn bounded(value: &str) -> String {
+    if value.len() <= MAX_VALUE {
+        return value.to_owned();
+    }
+    let end = value.floor_char_boundary(MAX_VALUE - 17);
+    let hash = u64::from_be_bytes(digest(value));
+    format!("{}~{hash:016x}", &value[..end])
+}
+
+fn letter(category: Category) -> char {
+    match category {
+        Category::Management => 'm',
+        Category::Data => 'd',
+        Category::Network => 'n',
+        Category::Insight => 'i',
+        Category::Activity => 'a',
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_position_sorts_by_time_then_id() {
+        let time: Timestamp = "2026-11-22T14:32:07Z".parse().unwrap();
+        let ids = ["!", "-", "0", "00", "a", "aa", "ab", "b", "~", "~~"];
+        let positions: Vec<String> = ids.iter().map(|id| position(time, id)).collect();
+        assert!(positions.is_sorted());
+        for (i, here) in positions.iter().enumerate() {
+            let (before, after) = (before(here), after(here));
+            for (j, there) in positions.iter().enumerate() {
+                assert_eq!(there <= &before, j < i, "{there:?} before {here:?}");
+                assert_eq!(there >= &after, j > i, "{there:?} after {here:?}");
+            }
+            assert_eq!(position_parts(here), Some((time, ids[i])));
+        }
+    }
+
+    #[test]
+    fn shards_are_spread_and_grow_by_splitting() {
+        let ids: Vec<String> = (0..4_000).map(|n| format!("0828c0d2-3589-4390-b954-{n:012x}")).collect();
+        let mut counts = [0; 4];
+        for id in &ids {
+            counts[usize::from(shard(id, 4))] += 1;
+            assert_eq!(shard(id, 1), 0);
+            assert_eq!(shard(id, 2), shard(id, 4) & 1);
+        }
+        assert!(counts.iter().all(|n| (900..1_100).contains(n)), "{counts:?}");
+    }
+
+    #[test]
+    fn a_long_value_is_found_by_its_beginning_and_hash() {
+        let (a, b) = ("x".repeat(5_000), "x".repeat(5_001));
+        let (a, b) = (partition(&a, Category::Data, 3), partition(&b, Category::Data, 3));
+        assert_ne!(a, b);
+        assert!(a.len() <= MAX_VALUE + 4 && a.ends_with("#d3"));
+    }
+}

@@ -1,0 +1,183 @@
+//! How a filter can be answered: which indexes hold everything that matches, and what DynamoDB itself
+//! can leave out.
+//!
+//! Pure: which of the indexes is read is decided while reading, by what it turns out to hold.
+
+use std::collections::HashMap;
+
+use aws_sdk_dynamodb::types::AttributeValue;
+use model::event::Category;
+use model::filter::{Filter, Key, Term, Test};
+use model::summary::MAX_TEXT;
+
+use crate::item::column;
+use crate::key;
+use crate::schema::{Index, ROW};
+
+/// The most partitions read side by side; a term with more values than that is left to the filter.
+const MAX_PARTITIONS: usize = 100;
+
+/// The ways to answer a filter.
+#[derive(Debug, PartialEq)]
+pub(crate) struct Plan {
+    /// Ways to read: each holds everything that matches. Never empty; most selective kind first.
+    pub drives: Vec<Drive>,
+    /// `id:` names the events themselves: no index is needed.
+    pub ids: Option<Vec<String>>,
+    /// Whether an entry of the first drive is usually a match: nothing else was asked for.
+    pub exact: bool,
+    /// What DynamoDB leaves out.
+    pub expression: Option<Expression>,
+}
+
+/// Partitions of one index that together hold everything that matches.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Drive {
+    pub index: Index,
+    /// Partition keys, at least one.
+    pub partitions: Vec<String>,
+}
+
+/// A FilterExpression over the row. It only spares the transfer of rows that the filter would refuse:
+/// it never leaves out what matches, and what it lets through is still put to the filter.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Expression {
+    pub text: String,
+    pub names: HashMap<String, String>,
+    pub values: HashMap<String, AttributeValue>,
+}
+
+/// Plans `filter` over a table of `shards` shards.
+pub(crate) fn plan(filter: &Filter, shards: u8) -> Plan {
+    let categories = filter.categories();
+    let drive = |(index, values): (Index, Vec<String>)| Drive {
+        index,
+        partitions: partitions(&values, &categories, shards),
+    };
+    let mut drives: Vec<Drive> = filter
+        .exact_terms()
+        .filter_map(|(key, values)| drive_values(key, &values))
+        .map(drive)
+        .filter(|drive| drive.partitions.len() <= MAX_PARTITIONS)
+        .collect();
+    drives.sort_by_key(|drive| (drive.index, drive.partitions.len()));
+    if drives.is_empty() {
+        drives.push(Drive::everything(&categories, shards));
+    }
+    let ids = filter.exact_terms().find(|(key, _)| *key == Key::Id);
+    let about_category = |term: &&Term| matches!(term.test, Test::Key(Key::Category, _));
+    let asked = filter.terms().iter().filter(|term| !about_category(term)).count();
+    Plan {
+        exact: asked == usize::from(drives[0].index != Index::Time),
+        ids: ids.map(|(_, values)| values.into_iter().map(str::to_owned).collect()),
+        drives,
+        expression: expression(filter),
+    }
+}
+
+impl Drive {
+    /// Every event of `categories`.
+    pub(crate) fn everything(categories: &[Category], shards: u8) -> Drive {
+        let (index, value) = key::everything();
+        Drive { index, partitions: partitions(&[value], categories, shards) }
+    }
+}
+
+/// The one index and the values in it that hold everything that matches `key:values`.
+fn drive_values(key: Key, values: &[&str]) -> Option<(Index, Vec<String>)> {
+    let found: Vec<(Index, String)> = values.iter().map(|v| key::lookup(key, v)).collect::<Option<_>>()?;
+    let index = found.first()?.0;
+    let mut values: Vec<String> = found.into_iter().map(|(_, value)| value).collect();
+    values.sort();
+    values.dedup();
+    Some((index, values))
+}
+
+fn partitions(values: &[String], categories: &[Category], shards: u8) -> Vec<String> {
+    let each = values.iter().flat_map(|v| categories.iter().map(move |c| (v, *c)));
+    each.flat_map(|(v, c)| (0..shards).map(move |shard| key::partition(v, c, shard))).collect()
+}
+
+/// Only keys whose row text is compared whole and as it stands: names that are case-sensitive and have
+/// one value, and words of our own.
+fn expression(filter: &Filter) -> Option<Expression> {
+    let mut expression = Expression::default();
+    for (key, values) in filter.exact_terms() {
+        let column = match key {
+            Key::Event => column::NAME,
+            Key::AccessKey => column::ACCESS_KEY,
+            Key::Error => column::ERROR,
+            Key::Outcome if !values.contains(&"ok") => column::OUTCOME,
+            _ => continue,
+        };
+        // A longer text is cut in the row.
+        if values.iter().all(|value| value.len() <= MAX_TEXT) {
+            expression.one_of(column, &values);
+        }
+    }
+    (!expression.text.is_empty()).then_some(expression)
+}
+
+impl Expression {
+    fn one_of(&mut self, column: &str, values: &[&str]) {
+        let mut placeholders = Vec::new();
+        for value in values {
+            let placeholder = format!(":f{}", self.values.len());
+            self.values.insert(placeholder.clone(), AttributeValue::S((*value).to_owned()));
+            placeholders.push(placeholder);
+        }
+        self.names.insert("#s".to_owned(), ROW.to_owned());
+        self.names.insert(format!("#{column}"), column.to_owned());
+        let and = if self.text.is_empty() { "" } else { " AND " };
+        self.text += &format!("{and}#s.#{column} IN ({})", placeholders.join(", "));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, shards: u8, expected: &[(Index, &[&str])]) -> Plan {
+        let plan = plan(&text.parse().unwrap(), shards);
+        let found: Vec<(Index, Vec<&str>)> = plan
+            .drives
+            .iter()
+            .map(|d| (d.index, d.partitions.iter().map(String::as_str).collect()))
+            .collect();
+        let expected: Vec<(Index, Vec<&str>)> = expected.iter().map(|(i, p)| (*i, p.to_vec())).collect();
+        assert_eq!(found, expected, "{text}");
+        plan
+    }
+
+    #[test]
+    fn every_way_to_read_the_most_selective_kind_first() {
+        assert!(check("", 1, &[(Index::Time, &["*#m0"])]).exact);
+        assert!(check("access:write", 1, &[(Index::Writes, &["*#m0"])]).exact);
+        assert!(check("who:alana", 2, &[(Index::UserName, &["alana#m0", "alana#m1"])]).exact);
+        let both = [(Index::UserName, &["alana#m0"][..]), (Index::EventName, &["DeleteDBInstance#m0"])];
+        assert!(!check("event:DeleteDBInstance who:alana", 1, &both).exact);
+        check("service:IAM,s3", 1, &[(Index::EventSource, &["iam#m0", "s3#m0"])]);
+        check(
+            "category:any key:AKIA1",
+            1,
+            &[(Index::AccessKeyId, &["AKIA1#m0", "AKIA1#d0", "AKIA1#n0", "AKIA1#i0", "AKIA1#a0"])],
+        );
+        check("resource:arn:aws:iam::1:role/a/b", 1, &[(Index::ResourceName, &["b#m0"])]);
+    }
+
+    #[test]
+    fn what_no_index_can_answer_is_read_by_time() {
+        for text in ["event:Delete*", "-who:alana", "access:read", "ip:203.0.113.0/24", "mfa:false", "word"] {
+            assert!(!check(text, 1, &[(Index::Time, &["*#m0"])]).exact, "{text}");
+        }
+    }
+
+    #[test]
+    fn dynamodb_leaves_out_only_what_it_can_compare() {
+        let of = |text: &str| plan(&text.parse().unwrap(), 1).expression.map(|e| e.text).unwrap_or_default();
+        assert_eq!(of("who:alana event:A,B error:X"), "#s.#n IN (:f0, :f1) AND #s.#x IN (:f2)");
+        assert_eq!(of("outcome:denied,failed"), "#s.#d IN (:f0, :f1)");
+        assert_eq!(of("outcome:ok who:alana region:us-east-1 -event:A event:A*"), "");
+    }
+}

@@ -1,0 +1,276 @@
+//! Questions to the table.
+
+use std::collections::HashMap;
+
+use aws_sdk_dynamodb::types::{AttributeValue, KeysAndAttributes, ReturnConsumedCapacity};
+use futures::Stream;
+use futures::future::try_join_all;
+use model::event::Category;
+use model::{Cost, Detail, Event, Page, Query, Sort, Span, Summary, Timestamp};
+
+use crate::backoff::Backoff;
+use crate::item::{self, Item};
+use crate::lane::Lanes;
+use crate::plan::{Drive, plan};
+use crate::position::{Edge, Start, cursor, start};
+use crate::schema::{EVENT, PK, SK};
+use crate::search::Search;
+use crate::{Error, Store, key, pack};
+
+/// Keys in one BatchGetItem.
+const GET: usize = 100;
+
+impl Store {
+    /// A page of the answer to `query`, asked at `now`: at most `query.size` rows, in the query's order,
+    /// none of them past retention. A page that is short (or empty) but has a `next` stopped at the read
+    /// budget. Following `next` gives every event that matches once, also while others are being stored.
+    ///
+    /// Fails with [`Error::BadQuery`] on an empty range or on a cursor of another query.
+    pub async fn page(&self, query: &Query, now: Timestamp) -> Result<Page, Error> {
+        let start = start(query, now)?;
+        let Some(kept) = self.config.retention.clamp(start.span, now) else {
+            return Ok(empty(start.span));
+        };
+        let shown = Start { span: kept, ..start.clone() };
+        let bounds = shown.bounds(query.sort);
+        let plan = plan(&query.filter, self.config.shards);
+        let size = usize::from(query.size);
+        if let Some(ids) = plan.ids.clone() {
+            return self.page_of_ids(query, &start, &bounds, &ids).await;
+        }
+        let mut search = Search::new(self, &query.filter, plan, bounds);
+        // One more than the page holds, to know whether there is a next page.
+        search.run(size + 1, self.config.read_budget).await?;
+        let more = search.found.len() > size;
+        let rows: Vec<Summary> = search.found.iter().take(size).cloned().collect();
+        let stopped = match (more, search.is_done()) {
+            (true, _) => None,
+            (false, true) => None,
+            (false, false) => search.position(),
+        };
+        Ok(page(query, &start, rows, more, stopped, search.cost))
+    }
+
+    /// The events that `id:` names are fetched, not searched.
+    async fn page_of_ids(
+        &self,
+        query: &Query,
+        start: &Start,
+        (low, high, order): &(String, String, Sort),
+        ids: &[String],
+    ) -> Result<Page, Error> {
+        let mut cost = Cost::default();
+        let events = self.events(ids, &mut cost).await?;
+        let mut found: Vec<(String, Summary)> = events
+            .values()
+            .filter(|event| query.filter.matches(event))
+            .map(|event| (key::position(event.time, &event.id), Summary::of(event)))
+            .filter(|(position, _)| low <= position && position <= high)
+            .collect();
+        found.sort_by(|a, b| match order {
+            Sort::NewestFirst => b.0.cmp(&a.0),
+            Sort::OldestFirst => a.0.cmp(&b.0),
+        });
+        let size = usize::from(query.size);
+        let more = found.len() > size;
+        let rows = found.into_iter().take(size).map(|(_, row)| row).collect();
+        Ok(page(query, start, rows, more, None, cost))
+    }
+
+    /// The event `id` in full; `None` when it is unknown or past retention.
+    pub async fn event(&self, id: &str, now: Timestamp) -> Result<Option<Detail>, Error> {
+        if id.is_empty() || id.len() > model::event::MAX_EVENT_ID {
+            return Ok(None);
+        }
+        let answer = self
+            .client
+            .get_item()
+            .table_name(&self.config.table)
+            .key(PK, AttributeValue::S(key::event(id)))
+            .key(SK, AttributeValue::S(EVENT.to_owned()))
+            .send()
+            .await
+            .map_err(|e| Error::sdk("GetItem", e))?;
+        let Some(item) = answer.item else { return Ok(None) };
+        let event = self.unpack(&item, &mut Cost::default()).await?;
+        let received = item::integer(&item, item::RECEIVED).map(Timestamp::from_millis);
+        let kept = event.time >= self.config.retention.horizon(now);
+        Ok(kept.then(|| Detail::of(&event, received)))
+    }
+
+    /// The time of the newest event of any category; `None` when there is none to show. An event's time
+    /// may lie in the future, if its writer's clock did.
+    pub async fn newest(&self, now: Timestamp) -> Result<Option<Timestamp>, Error> {
+        let drive = Drive::everything(Category::ALL, self.config.shards);
+        let low = self.config.retention.horizon(now).to_string();
+        let mut lanes = Lanes::new(&drive, &low, &Timestamp::MAX.to_string(), Sort::NewestFirst);
+        lanes.read(self, 1, None, &mut Cost::default()).await?;
+        Ok(lanes.take().first().map(|row| row.time))
+    }
+
+    /// Everything that matches `query`, in its order, as whole events and in chunks; from the first page
+    /// on, whatever the query's cursor and size. Has no read budget: it ends when everything was seen,
+    /// or with the first error.
+    pub fn export(
+        &self,
+        query: Query,
+        now: Timestamp,
+    ) -> impl Stream<Item = Result<Vec<Event>, Error>> + use<> {
+        let store = self.clone();
+        async_stream::try_stream! {
+            let query = Query { at: None, ..query };
+            let start = start(&query, now)?;
+            if let Some(kept) = store.config.retention.clamp(start.span, now) {
+                let bounds = Start { span: kept, ..start }.bounds(query.sort);
+                let mut search = Search::new(&store, &query.filter, plan(&query.filter, store.config.shards), bounds);
+                loop {
+                    search.run(GET, f64::INFINITY).await?;
+                    let rows: Vec<Summary> = search.found.drain(..).collect();
+                    let ids: Vec<String> = rows.into_iter().map(|row| row.id).collect();
+                    for chunk in ids.chunks(GET) {
+                        let mut events = store.events(chunk, &mut search.cost).await?;
+                        yield chunk.iter().filter_map(|id| events.remove(id)).collect();
+                    }
+                    if search.is_done() {
+                        break;
+                    }
+                }
+            }
+        }
+    }
+
+    /// The events of `ids`, by id; one that is not there is left out.
+    pub(crate) async fn events(
+        &self,
+        ids: &[String],
+        cost: &mut Cost,
+    ) -> Result<HashMap<String, Event>, Error> {
+        let mut events = HashMap::new();
+        for item in self.event_items(ids, &[], cost).await? {
+            let event = self.unpack(&item, cost).await?;
+            events.insert(event.id.clone(), event);
+        }
+        Ok(events)
+    }
+
+    /// The events' own items; only the attributes of `projection`, unless it is empty.
+    pub(crate) async fn event_items(
+        &self,
+        ids: &[String],
+        projection: &[&str],
+        cost: &mut Cost,
+    ) -> Result<Vec<Item>, Error> {
+        let batches = try_join_all(ids.chunks(GET).map(|ids| self.get_batch(ids, projection))).await?;
+        let mut items = Vec::new();
+        for (batch, units) in batches {
+            cost.read_units += units;
+            items.extend(batch);
+        }
+        cost.round_trips += u32::from(!ids.is_empty());
+        Ok(items)
+    }
+
+    /// One BatchGetItem, repeated for the keys that it did not get to.
+    async fn get_batch(&self, ids: &[String], projection: &[&str]) -> Result<(Vec<Item>, f64), Error> {
+        let table = &self.config.table;
+        let keys = ids.iter().map(|id| {
+            Item::from([
+                (PK.to_owned(), AttributeValue::S(key::event(id))),
+                (SK.to_owned(), AttributeValue::S(EVENT.to_owned())),
+            ])
+        });
+        let projection = (!projection.is_empty()).then(|| projection.join(", "));
+        let wanted = KeysAndAttributes::builder()
+            .set_keys(Some(keys.collect()))
+            .set_projection_expression(projection)
+            .build()
+            .map_err(Error::build)?;
+        let mut wanted = Some(HashMap::from([(table.clone(), wanted)]));
+        let (mut items, mut units, mut backoff) = (Vec::new(), 0.0, Backoff::default());
+        while let Some(request) = wanted.take() {
+            let answer = self
+                .client
+                .batch_get_item()
+                .set_request_items(Some(request))
+                .return_consumed_capacity(ReturnConsumedCapacity::Total)
+                .send()
+                .await
+                .map_err(|e| Error::sdk("BatchGetItem", e))?;
+            units += answer.consumed_capacity().iter().filter_map(|c| c.capacity_units()).sum::<f64>();
+            items.extend(answer.responses.and_then(|mut tables| tables.remove(table)).unwrap_or_default());
+            wanted = answer.unprocessed_keys.filter(|rest| !rest.is_empty());
+            if wanted.is_some() {
+                backoff.wait("BatchGetItem").await?;
+            }
+        }
+        Ok((items, units))
+    }
+
+    /// The event of its own item.
+    async fn unpack(&self, item: &Item, cost: &mut Cost) -> Result<Event, Error> {
+        let pk = item::text(item, PK).unwrap_or("?");
+        let corrupt = |why: &dyn std::fmt::Display| Error::corrupt(pk, why);
+        let packed = match item::integer(item, item::PARTS) {
+            None => item::bytes(item, item::RECORD).ok_or_else(|| corrupt(&"no record"))?.to_vec(),
+            Some(parts) => self.parts(pk, parts, cost).await?,
+        };
+        let record = pack::unpack(&packed).map_err(|e| corrupt(&e))?;
+        Event::from_record(&record).map_err(|e| corrupt(&e))
+    }
+
+    /// A record kept in `count` parts.
+    async fn parts(&self, pk: &str, count: i64, cost: &mut Cost) -> Result<Vec<u8>, Error> {
+        let mut packed = Vec::new();
+        for n in 0..usize::try_from(count).unwrap_or(0) {
+            let answer = self
+                .client
+                .get_item()
+                .table_name(&self.config.table)
+                .key(PK, AttributeValue::S(pk.to_owned()))
+                .key(SK, AttributeValue::S(item::part_key(n)))
+                .return_consumed_capacity(ReturnConsumedCapacity::Total)
+                .send()
+                .await
+                .map_err(|e| Error::sdk("GetItem", e))?;
+            cost.round_trips += 1;
+            cost.read_units += answer.consumed_capacity().and_then(|c| c.capacity_units()).unwrap_or(0.0);
+            let part = answer.item.as_ref().and_then(|item| item::bytes(item, item::RECORD));
+            packed.extend(part.ok_or_else(|| Error::corrupt(pk, format!("part {n} is missing")))?);
+        }
+        Ok(packed)
+    }
+}
+
+/// A page of `rows`, read in the order of `start`; `more` says that another row follows, `stopped` is
+/// where a search ended that ran out of budget.
+fn page(
+    query: &Query,
+    start: &Start,
+    mut rows: Vec<Summary>,
+    more: bool,
+    stopped: Option<String>,
+    cost: Cost,
+) -> Page {
+    if start.backward {
+        rows.reverse();
+    }
+    let at = |row: &Summary| Edge { position: key::position(row.time, &row.id), inclusive: false };
+    let (first, last) = (rows.first().map(at), rows.last().map(at));
+    let stop = stopped.as_ref().map(|position| Edge { position: position.clone(), inclusive: false });
+    // Where the page came from, from the other side: an event at an exclusive edge is beyond it.
+    let turned = start.edge.clone().map(|edge| Edge { inclusive: !edge.inclusive, ..edge });
+    let to = |edge: Option<Edge>, backward| cursor(query, &Start { span: start.span, edge, backward });
+    // Beyond the page's far end (in reading order), and back over its near end.
+    let onward = |end: Option<Edge>| stop.clone().or(if more { end } else { None });
+    let (next, prev) = if start.backward {
+        (to(last.or(turned), false), to(onward(first), true))
+    } else {
+        (to(onward(last), false), start.edge.as_ref().and_then(|_| to(first.or(turned), true)))
+    };
+    let searched_to = stopped.as_deref().and_then(key::position_parts).map(|(time, _)| time);
+    Page { rows, next, prev, span: start.span, searched_to, cost }
+}
+
+fn empty(span: Span) -> Page {
+    Page { rows: Vec::new(), next: None, prev: None, span, searched_to: None, cost: Cost::default() }
+}
