@@ -1,0 +1,43 @@
+//! [wasm-bindgen](https://wasm-bindgen.github.io/wasm-bindgen/)'s second half, as a library: the lock
+//! file holds one version of it, so it always fits the one the console was compiled with.
+
+use super::{files_below, read};
+use crate::paths;
+use anyhow::{Context, Result};
+use std::fs;
+use wasm_bindgen_cli_support::Bindgen;
+
+/// The module and the JavaScript that a browser loads it with.
+pub(crate) struct Glue {
+    pub(crate) script: Vec<u8>,
+    pub(crate) wasm: Vec<u8>,
+    /// Scripts of dependencies, by the name the glue imports them with.
+    pub(crate) snippets: Vec<(String, Vec<u8>)>,
+}
+
+/// Splits what the compiler made into module and glue.
+pub(crate) fn generate(wasm: &[u8]) -> Result<Glue> {
+    let folder = paths::target().join("site-glue");
+    if folder.exists() {
+        fs::remove_dir_all(&folder)?;
+    }
+    Bindgen::new()
+        .input_bytes("app", wasm.to_vec())
+        .web(true)
+        .and_then(|bindgen| {
+            bindgen
+                .typescript(false)
+                // The page names the hashed file.
+                .omit_default_module_path(true)
+                .remove_name_section(true)
+                .remove_producers_section(true)
+                .generate(&folder)
+        })
+        .context("wasm-bindgen refused the console's WASM")?;
+    let mut snippets = Vec::new();
+    for path in files_below(&folder.join("snippets"))? {
+        let name = path.strip_prefix(&folder)?.display().to_string();
+        snippets.push((name, read(&path)?));
+    }
+    Ok(Glue { script: read(&folder.join("app.js"))?, wasm: read(&folder.join("app_bg.wasm"))?, snippets })
+}
