@@ -42,6 +42,9 @@ pub struct Summary {
     /// The role that an assumed role's session was made from.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub role_name: Option<String>,
+    /// Whether the caller has names beside these two (session, source identity, Identity Center user).
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub more_names: bool,
     /// `awsRegion`.
     #[serde(default, rename = "awsRegion", skip_serializing_if = "Option::is_none")]
     pub region: Option<String>,
@@ -73,6 +76,8 @@ impl Summary {
     pub fn of(event: &Event) -> Summary {
         let text = |value: &Option<String>| value.as_deref().map(cut);
         let first = event.resources.first();
+        let shown = [&event.identity.user_name, &event.identity.role_name];
+        let is_shown = |name: &str| shown.iter().any(|s| s.as_deref() == Some(name));
         Summary {
             id: event.id.clone(),
             time: event.time,
@@ -83,6 +88,7 @@ impl Summary {
             outcome: event.outcome,
             user_name: text(&event.identity.user_name),
             role_name: text(&event.identity.role_name),
+            more_names: event.identity.names().iter().any(|name| !is_shown(name)),
             region: text(&event.region),
             account: text(&event.account),
             source_ip: text(&event.source_ip),

@@ -1,13 +1,54 @@
-//! The query language: types, text form, meaning, errors.
+//! The query language: one text for the address bar, the request, the command line and a test case.
+//!
+//! ```text
+//! query  = [ term *( space term ) ]                     ; every term must hold
+//! term   = [ "-" ] ( key ":" value *( "," value ) / text )
+//! key    = name / "@" path                              ; `Key` lists the names, `Json::at` has the path
+//! value  = 1*( bare / quoted )                          ; any value of a term may hold
+//! text   = 1*( bare / quoted )                          ; found anywhere in the record, in any case
+//! bare   = any character but space "," and quotation mark
+//! quoted = %x22 *( any character / "\" %x22 / "\\" ) %x22
+//! space  = 1*( Unicode white space )
+//! ```
+//!
+//! `event:Delete*,Put* -service:kms who:"Ana Silva" "10.0.0.1"` is four terms.
+//!
+//! * **Wildcards.** In a bare part of a value `*` is any run of characters and `?` is one character; in a
+//!   quoted part they are themselves. Parts stand side by side without a space: `agent:*"Linux; x86"*`.
+//!   A pattern that holds a literal `*` or `?` cannot be written; a `?` matches either. A text takes no
+//!   wildcards, and is refused when it has bare ones, or a bare `,` or `:`.
+//! * **Case.** A pattern ignores case. A whole value is compared to the character where it is a name, and
+//!   without regard to ASCII case where it is a word of an enumeration ([`Key::is_enumeration`]).
+//! * **Negation.** `-resource:a` means that none of the event's resources is `a`. An event without any
+//!   value is met by the negated term.
+//! * **Category.** Without a `category:` term only management events match; see [`Filter::categories`].
+//! * **Canonical form.** A parsed filter displays with its terms and values sorted and each once, quotes
+//!   only where needed, and parses again to itself.
+//!
+//! Unknown keys, and unknown words of closed enumerations, are errors and never searched for as text.
 
 mod cidr;
+mod complete;
 mod display;
 mod error;
 mod eval;
+mod facts;
+mod glob;
+mod guess;
 mod key;
+mod lex;
+mod nearest;
 mod parse;
+mod quote;
+mod term;
 mod types;
 
+#[cfg(test)]
+mod properties;
+
 pub use cidr::Cidr;
+pub use complete::{Completion, Wanted, complete_at};
 pub use error::ParseError;
+pub use lex::{Head, Token, tokens};
+pub use parse::{MAX_BYTES, MAX_PATH_DEPTH, MAX_TERMS, MAX_VALUES};
 pub use types::{Filter, Key, Term, Test, Value};

@@ -37,7 +37,7 @@ pub enum Test {
 pub enum Value {
     /// The whole value. Values of enumerations are held in their canonical spelling.
     Exact(String),
-    /// With `*` (any run) or `?` (one character); case-insensitive.
+    /// With `*` (any run) or `?` (one character), at least one of them; case-insensitive.
     Pattern(String),
     /// A block of addresses, `203.0.113.0/24`; only of `ip:`.
     Cidr(super::cidr::Cidr),
@@ -74,7 +74,9 @@ pub enum Key {
 impl Filter {
     /// From terms in any order.
     pub fn new(terms: impl IntoIterator<Item = Term>) -> Filter {
-        Filter { terms: terms.into_iter().collect::<BTreeSet<_>>().into_iter().collect() }
+        Filter {
+            terms: terms.into_iter().map(Term::canonical).collect::<BTreeSet<_>>().into_iter().collect(),
+        }
     }
 
     /// The terms, sorted.
@@ -94,10 +96,13 @@ impl Filter {
 
     /// This filter without `term`.
     pub fn without(&self, term: &Term) -> Filter {
-        Filter::new(self.terms.iter().filter(|t| *t != term).cloned())
+        let term = term.clone().canonical();
+        Filter::new(self.terms.iter().filter(|t| **t != term).cloned())
     }
 
-    /// The categories that can match: what `category:` names, or management alone.
+    /// The categories that can match: management alone without a `category:` term, else those for which
+    /// every such term holds. `-category:insight` is all but Insights, `category:any -category:data` all
+    /// but data events, `category:data category:insight` none.
     pub fn categories(&self) -> Vec<Category> {
         let mut terms = self.terms.iter().filter_map(|term| match &term.test {
             Test::Key(Key::Category, values) => Some((term.negated, values)),
