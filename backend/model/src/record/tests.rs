@@ -9,7 +9,13 @@ fn read(text: &str) -> Event {
 
 #[track_caller]
 fn case(name: &str) -> Event {
-    read(corpus::cases().iter().find(|case| case.name == name).unwrap_or_else(|| panic!("no case {name}")).record)
+    read(
+        corpus::cases()
+            .iter()
+            .find(|case| case.name == name)
+            .unwrap_or_else(|| panic!("no case {name}"))
+            .record,
+    )
 }
 
 #[track_caller]
@@ -17,14 +23,29 @@ fn refused(text: &str, expected: &str) {
     assert_eq!(Event::from_record(text).unwrap_err().to_string(), expected, "{text}");
 }
 
-const MINIMAL: &str = r#"{"eventID":"1","eventTime":"2026-01-12T13:00:00Z","eventName":"X","eventSource":"x"}"#;
+const MINIMAL: &str =
+    r#"{"eventID":"1","eventTime":"2026-01-12T13:00:00Z","eventName":"X","eventSource":"x"}"#;
+
+/// Odd but readable for a plain reader; refused here, where the event id becomes a key and a link, and
+/// where an event without a source would stand in no service's list.
+const STRICTER: [(&str, &str); 6] = [
+    ("id-separator", "eventID is "),
+    ("id-markup", "eventID is "),
+    ("id-unicode", "eventID is "),
+    ("without-eventsource", "the record has no eventSource; "),
+    ("only-what-is-needed", "the record has no eventSource; "),
+    ("scalars-odd", "eventSource is {"),
+];
 
 #[test]
 fn every_record_of_the_corpus_is_kept_as_it_is() {
     for case in corpus::cases() {
-        match Event::from_record(case.record) {
-            Ok(event) => assert_eq!(&*event.record, case.record, "{}", case.name),
-            Err(why) => panic!("{}: {why}", case.name),
+        match (Event::from_record(case.record), STRICTER.iter().find(|(name, _)| *name == case.name)) {
+            (Ok(event), None) => assert_eq!(&*event.record, case.record, "{}", case.name),
+            (Err(why), Some((_, start))) => {
+                assert!(why.to_string().starts_with(start), "{}: {why}", case.name)
+            }
+            (read, _) => panic!("{}: {read:?}", case.name),
         }
     }
 }
@@ -48,7 +69,8 @@ fn bounds() {
     refused(&version(r#""2.0""#), r#"eventVersion is "2.0"; expected a version 1.x"#);
     refused(&version("[]"), "eventVersion is []; expected a version 1.x");
 
-    let deep = |depth: usize| MINIMAL.replacen("\"x\"", &format!("{}1{}", "[".repeat(depth), "]".repeat(depth)), 1);
+    let deep =
+        |depth: usize| MINIMAL.replacen("\"x\"", &format!("{}1{}", "[".repeat(depth), "]".repeat(depth)), 1);
     let wide = MINIMAL.replacen('{', &format!(r#"{{"x":{}1{},"#, "[".repeat(127), "]".repeat(127)), 1);
     read(&wide);
     assert!(Event::from_record(&deep(128)).unwrap_err().to_string().contains("more than 128 deep"));
@@ -65,7 +87,8 @@ fn what_is_quoted_does_nothing_to_a_terminal() {
         "eventID is \"\\u{202e}gpj\\u{7f}\\u{9b}31m\"; \
          expected 1 to 128 printable ASCII characters without spaces",
     );
-    let long = Event::from_record(&MINIMAL.replace("\"1\"", &format!("\"{}\"", "한".repeat(129)))).unwrap_err();
+    let long =
+        Event::from_record(&MINIMAL.replace("\"1\"", &format!("\"{}\"", "한".repeat(129)))).unwrap_err();
     assert!(long.to_string().len() < 300, "{long}");
 }
 
@@ -164,7 +187,9 @@ const KEYS: [&str; 16] = [
 /// Any JSON, with members that are looked for.
 fn any_json() -> impl Strategy<Value = serde_json::Value> {
     use serde_json::Value;
-    let key = prop::sample::select(&["type", "sessionContext", "userName", "ARN", "bucketName", "items", "arn", "x"][..]);
+    let key = prop::sample::select(
+        &["type", "sessionContext", "userName", "ARN", "bucketName", "items", "arn", "x"][..],
+    );
     let leaf = prop_oneof![
         Just(Value::Null),
         any::<bool>().prop_map(Value::from),

@@ -12,10 +12,7 @@ pub(super) fn of(record: &Fields<'_>, identity: &Fields<'_>) -> Via {
     if invoked_by.as_deref() == Some("signin.amazonaws.com") {
         return Via::Console;
     }
-    if invoked_by.is_some()
-        || identity.text("type").as_deref() == Some("AWSService")
-        || kind == "AwsServiceEvent"
-    {
+    if invoked_by.is_some() || identity.text("type").as_deref() == Some("AWSService") {
         return Via::Service;
     }
     // An old spelling is AwsConsoleSignin.
@@ -23,7 +20,11 @@ pub(super) fn of(record: &Fields<'_>, identity: &Fields<'_>) -> Via {
     if console || record.truth("sessionCredentialFromConsole") == Some(true) {
         return Via::Console;
     }
-    record.text("userAgent").map_or(Via::Other, |agent| of_agent(&agent))
+    match of_agent(&record.text("userAgent").unwrap_or_default()) {
+        // After the agent: sign-ins to IAM Identity Center are service events of a browser.
+        Via::Other if kind == "AwsServiceEvent" => Via::Service,
+        told => told,
+    }
 }
 
 fn of_agent(agent: &str) -> Via {
@@ -32,13 +33,13 @@ fn of_agent(agent: &str) -> Via {
     let host = agent.trim_end_matches(']');
     let begins = |words: &[&str]| words.iter().any(|word| agent.starts_with(word));
     let holds = |words: &[&str]| words.iter().any(|word| agent.contains(word));
-    if begins(&["mozilla/", "opera/", "signin.amazonaws.com", "console."])
+    if begins(&["mozilla", "opera/", "aws signin", "signin.amazonaws.com", "console."])
         || holds(&["console.amazonaws.com", "console/", " console,", "aws-console", "awsconsole"])
     {
         Via::Console
     } else if begins(&["aws-cli/"]) || holds(&[" aws-cli/"]) {
         Via::Cli
-    } else if host.ends_with(".amazonaws.com") || begins(&["aws internal", "aws-internal"]) {
+    } else if host.ends_with(".amazonaws.com") || holds(&["aws internal", "aws-internal"]) {
         Via::Service
     } else if holds(&["aws-sdk", "boto3/", "botocore/", "terraform", "pulumi", "hashicorp/", "awspowershell"])
     {
@@ -62,6 +63,8 @@ mod tests {
             ("[S3Console/0.4, aws-internal/3 aws-sdk-java/1.11.991]", Via::Console),
             ("RDS Console, aws-internal/3", Via::Console),
             ("Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7)", Via::Console),
+            ("AWS Signin, aws-internal/3 aws-sdk-java/1.11", Via::Console),
+            ("[AWSCloudTrail, aws-internal/3 aws-sdk-java/1.11]", Via::Service),
             ("aws-cli/2.31.0 md/awscrt#0.27.6", Via::Cli),
             ("[aws-cli/1.16 Python/3.6 botocore/1.12]", Via::Cli),
             ("cloudformation.amazonaws.com", Via::Service),
@@ -93,6 +96,7 @@ mod tests {
         check(r#"{"sessionCredentialFromConsole":"true","userAgent":"aws-cli/2"}"#, Via::Console);
         check(r#"{"eventType":"AwsConsoleSignin"}"#, Via::Console);
         check(r#"{"eventType":"AwsServiceEvent"}"#, Via::Service);
+        check(r#"{"eventType":"AwsServiceEvent","userAgent":"Mozilla/5.0"}"#, Via::Console);
         check("{}", Via::Other);
     }
 }

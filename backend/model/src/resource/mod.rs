@@ -60,30 +60,25 @@ pub(crate) struct Call<'a> {
 pub(crate) fn resources(record: &Fields<'_>, call: Call<'_>) -> Vec<Resource> {
     let mut found = Found(Vec::new());
     let service = SERVICES.iter().copied().flatten().find(|service| service.source == call.source);
-    let rule = service.and_then(|service| service.rule(call.name));
-    let when_failed = service.map_or(WhenFailed::AsEver, |service| service.when_failed);
-    if let (Some(service), Some(rows)) = (service, rule) {
-        match when_failed {
+    let rule = service.and_then(|service| service.rule(call.name).map(|rows| (service, rows)));
+    if let Some((service, rows)) = rule {
+        match service.when_failed {
             WhenFailed::Nothing if call.failed => return Vec::new(),
             WhenFailed::RequestOnly if call.failed => {
                 found.rows(record, service, rows.iter().filter(|(_, path)| path.starts_with("req.")));
             }
             _ => found.rows(record, service, rows),
         }
-        if rows.is_empty() {
-            return Vec::new();
-        }
     }
     if found.0.is_empty() {
         found.listed(record);
     }
-    if found.0.is_empty() && rule.is_none() {
-        if let Some(service) = service {
-            found.rows(record, service, service.otherwise);
-        }
-        if found.0.is_empty() && !["Describe", "List"].iter().any(|verb| call.name.starts_with(verb)) {
-            found.guesses(&record.fields("requestParameters"));
-        }
+    if let (None, true, Some(service)) = (rule, found.0.is_empty(), service) {
+        found.rows(record, service, service.otherwise);
+    }
+    let shown_none = rule.is_some() || ["Describe", "List"].iter().any(|verb| call.name.starts_with(verb));
+    if found.0.is_empty() && !shown_none {
+        found.guesses(&record.fields("requestParameters"));
     }
     found.0
 }

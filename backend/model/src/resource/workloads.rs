@@ -62,8 +62,10 @@ const EKS: Service = Service {
 };
 
 /// Where pods get their credentials.
-const EKS_AUTH: Service =
-    Service { otherwise: &[("Cluster", "req.clusterName")], ..Service::new("eks-auth.amazonaws.com", "AWS::EKS", &[]) };
+const EKS_AUTH: Service = Service {
+    otherwise: &[("Cluster", "req.clusterName")],
+    ..Service::new("eks-auth.amazonaws.com", "AWS::EKS", &[])
+};
 
 const ECR: Service = Service {
     otherwise: &[("Repository", "req.repositoryName")],
