@@ -1,0 +1,53 @@
+//! The whole: days, oldest first.
+
+use crate::{
+    day,
+    rhythm::{DAY, split, weight_of_day},
+    rng::Rng,
+    stories::stories,
+};
+
+/// What is to be generated. The same values give the same records, byte for byte.
+#[derive(Clone, Copy, Debug)]
+pub struct Demo {
+    /// Chooses everything that is left to chance.
+    pub seed: u64,
+    /// How many records. The stories alone need about 250; fewer are not possible when all of them fit into `days`.
+    pub events: usize,
+    /// The end of the time covered, in milliseconds since 1970; no record is as late as this.
+    pub now_millis: i64,
+    /// How many days of 24 hours before `now_millis` are covered, at least 1.
+    pub days: u32,
+}
+
+impl Demo {
+    /// About 5,000 events over 90 days before `now_millis`.
+    pub fn new(now_millis: i64) -> Demo {
+        Demo { seed: 1, events: 5_000, now_millis, days: 90 }
+    }
+
+    /// The records as JSON texts, oldest first. Made day by day: memory holds one day at a time.
+    pub fn records(&self) -> impl Iterator<Item = String> + use<> {
+        let Demo { seed, events, now_millis, days } = *self;
+        let days = i64::from(days.max(1));
+        let begin = now_millis - days * DAY;
+
+        let mut told: Vec<Vec<(i64, String)>> = vec![Vec::new(); days as usize];
+        for (number, story) in stories().iter().enumerate() {
+            let start = now_millis - story.ago;
+            let Ok(day) = usize::try_from((start - begin).div_euclid(DAY)) else { continue };
+            let end = begin + (day as i64 + 1) * DAY;
+            told[day].extend(story.tell(Rng::new(&[seed, 1, number as u64]), start, end));
+        }
+        let rest = events.saturating_sub(told.iter().map(Vec::len).sum());
+        let weights: Vec<u64> = (0..days).map(|day| weight_of_day(begin + day * DAY + DAY / 2)).collect();
+        let budgets = split(rest, &weights);
+
+        told.into_iter().zip(budgets).enumerate().flat_map(move |(day, (mut records, budget))| {
+            let start = begin + day as i64 * DAY;
+            records.extend(day::records(Rng::new(&[seed, 2, day as u64]), start, budget));
+            records.sort_by_key(|(time, _)| *time);
+            records.into_iter().map(|(_, record)| record)
+        })
+    }
+}

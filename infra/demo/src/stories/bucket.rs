@@ -1,0 +1,100 @@
+//! Who made the backups public? A person behind two roles.
+
+use super::Story;
+use crate::{
+    apis::{identity::*, storage::*},
+    caller::{CLI, Caller, PROD, Session, Tool, VAULT},
+    names::principal,
+    rhythm::{DAY, HOUR},
+    scenes::people::{Person, sign_in},
+    stage::Stage,
+};
+
+pub(super) const STORY: Story = Story {
+    name: "The public bucket",
+    question: "A bucket of backups can be read by everyone. Which person stands behind the role that opened it?",
+    query: "event:PutBucketPolicy resource:arn:aws:s3:::cat-backups",
+    event: "PutBucketPolicy",
+    facts: &[
+        ("session", "restore-test"),
+        ("role", "backup-admin"),
+        ("access key, issued by AssumeRole", "ASIAQ3CATSV4EXAMPLE2"),
+        ("account", VAULT),
+        ("who may read", r#""Principal":"*""#),
+    ],
+    ago: DAY + 6 * HOUR,
+    play,
+};
+
+const MINA: Person = Person {
+    email: "mina@example.com",
+    role: "AWSReservedSSO_Admin_0d5e8b7a6c194f32",
+    permission_set: "Admin",
+    address: "198.51.100.23",
+};
+
+fn play(stage: &mut Stage) {
+    let mina = sign_in(stage, &MINA, PROD, false);
+    stage.pause(10, 20);
+    stage.call(&mina, &GET_CALLER_IDENTITY, &[]);
+
+    let pipeline = assume(stage, &mina, PROD, "platform-pipeline", "mina-debug", "ASIAQ3CATSP4EXAMPLE6");
+    stage.pause(10, 20);
+    stage.call(&pipeline, &LIST_BUCKETS, &[]);
+
+    let admin = assume(stage, &pipeline, VAULT, "backup-admin", "restore-test", "ASIAQ3CATSV4EXAMPLE2");
+    let bucket = ("bucket", "cat-backups");
+    stage.pause(20, 40);
+    stage.call(&admin, &GET_BUCKET_POLICY, &[bucket]);
+    stage.pause(60, 90);
+    let message =
+        "Access Denied: public policies are blocked by the BlockPublicPolicy block public access setting.";
+    stage.fail(&admin, &PUT_BUCKET_POLICY, &[bucket], "AccessDenied", message);
+    stage.pause(30, 60);
+    stage.call(&admin, &PUT_BUCKET_PUBLIC_ACCESS_BLOCK, &[bucket]);
+    stage.pause(5, 15);
+    stage.call(&admin, &PUT_BUCKET_POLICY, &[bucket]);
+    stage.pause(20, 30);
+    stage.call(&admin, &GET_BUCKET_POLICY, &[bucket]);
+}
+
+/// One link of the chain. Across accounts the call is recorded in both, joined by sharedEventID.
+fn assume(
+    stage: &mut Stage,
+    by: &Caller,
+    account: &'static str,
+    role: &str,
+    name: &str,
+    key: &str,
+) -> Caller {
+    let (id, shared) = (principal("AROA", account, role), stage.rng.uuid());
+    let values = [
+        ("roleaccount", account),
+        ("rolename", role),
+        ("session", name),
+        ("roleid", id.as_str()),
+        ("newkey", key),
+        ("shared", &shared),
+    ];
+    stage.call(by, &ASSUME_ROLE, &values);
+    if by.account != account {
+        let principal = principal("AROA", by.account, "platform-pipeline");
+        let identity = format!(
+            r#"{{"type":"AWSAccount","principalId":"{principal}:mina-debug","accountId":"{}"}}"#,
+            by.account
+        );
+        let seen = Caller::outside(account, identity, &by.address, "aws-cli/2.31.18");
+        stage.call(&seen, &ASSUME_ROLE, &values);
+    }
+    let more = r#","onBehalfOf":{"userId":"94482488-3041-7098-0aaf-1f2e3d4c5b6a"}"#;
+    let session = Session {
+        account,
+        role,
+        path: "/",
+        name,
+        key,
+        since: stage.now,
+        more: if by.account == account { more } else { "" },
+    };
+    Caller::session(&session, &by.address, CLI, Tool::Cli)
+}
