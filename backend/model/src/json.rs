@@ -12,10 +12,17 @@
 //!
 //! [RFC 8259]: https://www.rfc-editor.org/rfc/rfc8259
 
+mod error;
+mod scan;
+mod unescape;
+
 use std::borrow::Cow;
-use std::fmt;
 
 use serde_json::value::RawValue;
+
+pub use error::JsonError;
+use scan::{check_depth, end_of_value};
+use unescape::unescape;
 
 /// How deep objects and arrays may be nested. Real records reach about 10.
 pub const MAX_DEPTH: usize = 128;
@@ -88,15 +95,7 @@ impl<'a> Json<'a> {
 
     /// An object's members in their order, repeated ones included; of anything else none.
     pub fn members(self) -> Vec<(Cow<'a, str>, Json<'a>)> {
-        if self.kind() != Kind::Object {
-            return Vec::new();
-        }
-        let mut values = self.children();
-        let mut members = Vec::new();
-        while let (Some(Json { text: key }), Some(value)) = (values.next(), values.next()) {
-            members.push((unescape(&key[1..key.len() - 1]), value));
-        }
-        members
+        self.pairs().collect()
     }
 
     /// An array's elements; of anything else none.
@@ -106,7 +105,7 @@ impl<'a> Json<'a> {
 
     /// The member `key` of an object, the last when it stands there more than once, as JavaScript reads it.
     pub fn get(self, key: &str) -> Option<Json<'a>> {
-        self.members().into_iter().rev().find(|(name, _)| name == key).map(|(_, value)| value)
+        self.pairs().filter(|(name, _)| name == key).last().map(|(_, value)| value)
     }
 
     /// Every value at `path`, in the order of the text: `requestParameters.instancesSet.items[0].imageId`.
@@ -143,6 +142,14 @@ impl<'a> Json<'a> {
         }
     }
 
+    fn pairs(self) -> impl Iterator<Item = (Cow<'a, str>, Json<'a>)> {
+        let mut values = (self.kind() == Kind::Object).then(|| self.children());
+        std::iter::from_fn(move || {
+            let (key, value) = (values.as_mut()?.next()?, values.as_mut()?.next()?);
+            Some((unescape(&key.text[1..key.text.len() - 1]), value))
+        })
+    }
+
     /// The values directly inside an object or an array; of an object keys and values by turns.
     fn children(self) -> impl Iterator<Item = Json<'a>> {
         let mut rest = &self.text[1..];
@@ -157,147 +164,6 @@ impl<'a> Json<'a> {
         })
     }
 }
-
-/// The length of the value that `text` begins with.
-fn end_of_value(text: &str) -> usize {
-    let bytes = text.as_bytes();
-    let mut depth = 0_usize;
-    let mut at = 0;
-    while at < bytes.len() {
-        match bytes[at] {
-            b'"' => at += end_of_string(&bytes[at..]),
-            b'{' | b'[' => {
-                depth += 1;
-                at += 1;
-            }
-            b'}' | b']' => {
-                depth -= 1;
-                at += 1;
-            }
-            _ if depth == 0 => {
-                let delimiter = |b: &u8| matches!(b, b',' | b']' | b'}' | b' ' | b'\t' | b'\n' | b'\r');
-                return bytes[at..].iter().position(delimiter).map_or(bytes.len(), |n| at + n);
-            }
-            _ => {
-                at += 1;
-                continue;
-            }
-        }
-        if depth == 0 {
-            return at;
-        }
-    }
-    bytes.len()
-}
-
-/// The length of the string literal that `bytes` begins with, quotes included.
-fn end_of_string(bytes: &[u8]) -> usize {
-    let mut at = 1;
-    while at < bytes.len() {
-        match bytes[at] {
-            b'\\' => at += 2,
-            b'"' => return at + 1,
-            _ => at += 1,
-        }
-    }
-    bytes.len()
-}
-
-fn check_depth(text: &str) -> Result<(), JsonError> {
-    let bytes = text.as_bytes();
-    let (mut depth, mut at) = (0_usize, 0);
-    while at < bytes.len() {
-        match bytes[at] {
-            b'"' => {
-                at += end_of_string(&bytes[at..]);
-                continue;
-            }
-            b'{' | b'[' => depth += 1,
-            b'}' | b']' => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-        if depth > MAX_DEPTH {
-            let what = format!("objects and arrays are nested more than {MAX_DEPTH} deep");
-            return Err(JsonError { what, offset: at });
-        }
-        at += 1;
-    }
-    Ok(())
-}
-
-/// The characters meant by the inside of a valid string literal.
-fn unescape(inner: &str) -> Cow<'_, str> {
-    if !inner.contains('\\') {
-        return Cow::Borrowed(inner);
-    }
-    let mut out = String::with_capacity(inner.len());
-    let mut rest = inner;
-    while let Some(at) = rest.find('\\') {
-        out.push_str(&rest[..at]);
-        let escape = &rest[at + 1..];
-        let (character, length) = match escape.as_bytes().first() {
-            Some(b'u') => unescape_unicode(escape),
-            Some(b'b') => ('\u{8}', 1),
-            Some(b'f') => ('\u{c}', 1),
-            Some(b'n') => ('\n', 1),
-            Some(b'r') => ('\r', 1),
-            Some(b't') => ('\t', 1),
-            Some(&other) => (char::from(other), 1),
-            None => break,
-        };
-        out.push(character);
-        rest = escape.get(length..).unwrap_or_default();
-    }
-    out.push_str(rest);
-    Cow::Owned(out)
-}
-
-/// The character of `uXXXX` or `uD83D\uDE00`, and how much of `escape` it takes.
-fn unescape_unicode(escape: &str) -> (char, usize) {
-    let unit = |at: usize| escape.get(at..at + 4).and_then(|hex| u32::from_str_radix(hex, 16).ok());
-    let high = unit(1).unwrap_or(0xFFFD);
-    if let Some(single) = char::from_u32(high) {
-        return (single, 5);
-    }
-    let low = if escape.get(5..7) == Some("\\u") { unit(7) } else { None };
-    match low {
-        Some(low @ 0xDC00..=0xDFFF) if high < 0xDC00 => {
-            let pair = 0x10000 + ((high - 0xD800) << 10) + (low - 0xDC00);
-            (char::from_u32(pair).unwrap_or(char::REPLACEMENT_CHARACTER), 11)
-        }
-        _ => (char::REPLACEMENT_CHARACTER, 5),
-    }
-}
-
-/// Why a text is not JSON, or not JSON that is read here: one sentence.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct JsonError {
-    what: String,
-    offset: usize,
-}
-
-impl JsonError {
-    /// Where reading stopped, in bytes from the start of the text: at the culprit or just before it.
-    pub fn offset(&self) -> usize {
-        self.offset
-    }
-
-    fn syntax(text: &str, error: &serde_json::Error) -> JsonError {
-        let whole = error.to_string();
-        let what = whole.split(" at line ").next().unwrap_or_default().to_owned();
-        let lines_before: usize =
-            text.split_inclusive('\n').take(error.line().saturating_sub(1)).map(str::len).sum();
-        JsonError { what, offset: (lines_before + error.column().saturating_sub(1)).min(text.len()) }
-    }
-}
-
-impl fmt::Display for JsonError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} at byte {}", self.what, self.offset)
-    }
-}
-
-impl std::error::Error for JsonError {}
 
 #[cfg(test)]
 mod tests;
