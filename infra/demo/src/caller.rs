@@ -49,6 +49,20 @@ pub(crate) struct Session<'a> {
     pub(crate) since: i64,
     /// Further members of `userIdentity`, each with a comma before it.
     pub(crate) more: &'a str,
+    /// Further members of `sessionContext`, each with a comma before it.
+    pub(crate) context: &'a str,
+}
+
+impl<'a> Session<'a> {
+    pub(crate) fn new(
+        account: &'static str,
+        role: &'a str,
+        name: &'a str,
+        key: &'a str,
+        since: i64,
+    ) -> Session<'a> {
+        Session { account, role, path: "/", name, key, since, more: "", context: "" }
+    }
 }
 
 impl Caller {
@@ -86,13 +100,13 @@ impl Caller {
     }
 
     pub(crate) fn session(session: &Session, address: &str, agent: &str, tool: Tool) -> Caller {
-        let Session { account, role, path, name, key, since, more } = *session;
+        let Session { account, role, path, name, key, since, more, context } = *session;
         let id = principal("AROA", account, role);
         let arn = format!("arn:aws:sts::{account}:assumed-role/{role}/{name}");
         let key = if key.is_empty() { String::new() } else { format!(r#""accessKeyId":"{key}","#) };
         Caller {
             identity: format!(
-                r#"{{"type":"AssumedRole","principalId":"{id}:{name}","arn":"{arn}","accountId":"{account}",{key}"sessionContext":{{"sessionIssuer":{{"type":"Role","principalId":"{id}","arn":"arn:aws:iam::{account}:role{path}{role}","accountId":"{account}","userName":"{role}"}},"attributes":{{"creationDate":"{}","mfaAuthenticated":"false"}}}}{more}}}"#,
+                r#"{{"type":"AssumedRole","principalId":"{id}:{name}","arn":"{arn}","accountId":"{account}",{key}"sessionContext":{{"sessionIssuer":{{"type":"Role","principalId":"{id}","arn":"arn:aws:iam::{account}:role{path}{role}","accountId":"{account}","userName":"{role}"}},"attributes":{{"creationDate":"{}","mfaAuthenticated":"false"}}{context}}}{more}}}"#,
                 iso(since)
             ),
             arn,
@@ -112,7 +126,7 @@ impl Caller {
         since: i64,
     ) -> Caller {
         let (path, more) = (format!("/aws-service-role/{host}/"), format!(r#","invokedBy":"{host}""#));
-        let session = Session { account, role, path: &path, name, key: "", since, more: &more };
+        let session = Session { path: &path, more: &more, ..Session::new(account, role, name, "", since) };
         Caller::session(&session, host, host, Tool::Service)
     }
 

@@ -12,7 +12,7 @@ use crate::{
 pub struct Demo {
     /// Chooses everything that is left to chance.
     pub seed: u64,
-    /// How many records. The stories alone need about 250; fewer are not possible when all of them fit into `days`.
+    /// How many records. At least the stories are told, about 200, as far as they fit into `days`.
     pub events: usize,
     /// The end of the time covered, in milliseconds since 1970; no record is as late as this.
     pub now_millis: i64,

@@ -8,6 +8,7 @@ mod rhythm;
 mod scenes;
 
 mod caller;
+mod record;
 mod stage;
 
 mod api;

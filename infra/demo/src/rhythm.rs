@@ -57,7 +57,7 @@ mod tests {
 
     #[test]
     fn weekends_and_nights_are_quiet() {
-        let monday_noon = 1_767_614_400_000 + 12 * HOUR; // 2026-01-05
+        let monday_noon = 1_767_571_200_000 + 12 * HOUR; // 2026-01-05
         assert_eq!(weight_of_day(monday_noon), 100);
         assert_eq!(weight_of_day(monday_noon - DAY), 45);
         assert!(office(monday_noon) > office(monday_noon - DAY));

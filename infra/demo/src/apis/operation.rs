@@ -16,8 +16,6 @@ pub(crate) const START_SESSION: Api = write(
     r#"{"target":"$instance","documentName":"SSM-SessionManagerRunShell"}"#,
     r#"{"sessionId":"$who-$hex","tokenValue":"Value hidden due to security reasons.","streamUrl":"wss://ssmmessages.$region.amazonaws.com/v1/data-channel/$who-$hex?role=publish_subscribe"}"#,
 );
-pub(crate) const TERMINATE_SESSION: Api =
-    write("ssm", "TerminateSession", r#"{"sessionId":"$who-$hex"}"#, r#"{"sessionId":"$who-$hex"}"#);
 
 pub(crate) const CREATE_LOG_STREAM: Api = write(
     "logs",

@@ -119,15 +119,7 @@ fn deployer(stage: &mut Stage, agent: &str) -> Caller {
             ("newkey", &key),
         ],
     );
-    let session = Session {
-        account: PROD,
-        role: "deployer",
-        path: "/",
-        name: session,
-        key: &key,
-        since: stage.now,
-        more: "",
-    };
+    let session = Session::new(PROD, "deployer", session, &key, stage.now);
     stage.pause(2, 9);
     Caller::session(&session, &address, agent, Tool::Sdk)
 }

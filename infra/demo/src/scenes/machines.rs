@@ -30,15 +30,7 @@ pub(crate) fn task_start(stage: &mut Stage) {
     let assumed =
         [("roleaccount", PROD), ("rolename", "ecs-execution"), ("session", &task), ("newkey", &key)];
     stage.call(&ecs, &ASSUME_ROLE_BY_SERVICE, &assumed);
-    let session = Session {
-        account: PROD,
-        role: "ecs-execution",
-        path: "/",
-        name: &task,
-        key: &key,
-        since: stage.now,
-        more: "",
-    };
+    let session = Session::new(PROD, "ecs-execution", &task, &key, stage.now);
     let agent = Caller::session(&session, "10.0.3.77", ECS_AGENT, Tool::Sdk);
     if stage.rng.chance(25) {
         let linked = Caller::service_linked(
@@ -125,13 +117,14 @@ fn machine(stage: &Stage, role: &str, name: &str, agent: &str) -> Caller {
     let mut rng = Rng::of_text(&format!("{role}{name}{since}"));
     let (key, address) =
         (access_key(&mut rng, "ASIA"), format!("10.0.{}.{}", rng.below(4), rng.between(4, 250)));
-    let more = if agent == JAVA { "" } else { r#","ec2RoleDelivery":"2.0""# };
-    let session = Session { account: PROD, role, path: "/", name, key: &key, since, more: "" };
-    let mut caller = Caller::session(&session, &address, agent, Tool::Sdk);
-    if !more.is_empty() {
-        // Within sessionContext, which is the identity's last member.
-        caller.identity.truncate(caller.identity.len() - 2);
-        caller.identity.extend([more, "}}"]);
+    if role == "cats-web-task" {
+        return Caller::session(&Session::new(PROD, role, name, &key, since), &address, agent, Tool::Sdk);
     }
-    caller
+    let more = format!(
+        r#","inScopeOf":{{"issuerType":"AWS::EC2::Instance","credentialsIssuedTo":"arn:aws:ec2:{}:{PROD}:instance/{name}"}}"#,
+        stage.region
+    );
+    let context = r#","ec2RoleDelivery":"2.0""#;
+    let session = Session { more: &more, context, ..Session::new(PROD, role, name, &key, since) };
+    Caller::session(&session, &address, agent, Tool::Sdk)
 }

@@ -5,6 +5,7 @@ pub(crate) mod machines;
 pub(crate) mod oddities;
 pub(crate) mod people;
 pub(crate) mod services;
+pub(crate) mod work;
 
 use crate::stage::Stage;
 
@@ -41,16 +42,17 @@ pub(crate) const SCENES: &[Scene] = &[
     Scene { weight: 50, when: Always, play: services::monitoring_vendor },
     Scene { weight: 12, when: Always, play: services::nightly_snapshots },
     Scene { weight: 4, when: Always, play: services::key_rotation },
-    Scene { weight: 90, when: OfficeHours, play: people::developer },
-    Scene { weight: 50, when: OfficeHours, play: people::operator },
-    Scene { weight: 40, when: OfficeHours, play: people::analyst },
-    Scene { weight: 40, when: OfficeHours, play: people::iam_user },
-    Scene { weight: 12, when: OfficeHours, play: people::mistyped_password },
+    Scene { weight: 90, when: OfficeHours, play: work::developer },
+    Scene { weight: 50, when: OfficeHours, play: work::operator },
+    Scene { weight: 40, when: OfficeHours, play: work::analyst },
+    Scene { weight: 40, when: OfficeHours, play: work::iam_user },
+    Scene { weight: 12, when: OfficeHours, play: work::mistyped_password },
+    Scene { weight: 4, when: OfficeHours, play: work::change_key },
     Scene { weight: 70, when: OfficeHours, play: deployment::deploy },
     Scene { weight: 14, when: OfficeHours, play: deployment::plan },
     Scene { weight: 10, when: Always, play: oddities::through_endpoint },
     Scene { weight: 3, when: Always, play: oddities::insight },
     Scene { weight: 8, when: OfficeHours, play: oddities::own_application },
-    Scene { weight: 2, when: Always, play: oddities::very_long_request },
+    Scene { weight: 8, when: Always, play: oddities::very_long_request },
     Scene { weight: 20, when: Always, play: oddities::probe },
 ];

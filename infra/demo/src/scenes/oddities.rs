@@ -41,9 +41,9 @@ pub(crate) fn own_application(stage: &mut Stage) {
     stage.raw(ADOPTED, PROD, &[("person", person)]);
 }
 
-/// A tool asks for hundreds of instances at once: records of 4 to 66 KB.
+/// A tool asks for hundreds of instances at once: records of 2 to 66 KB.
 pub(crate) fn very_long_request(stage: &mut Stage) {
-    let count = if stage.rng.chance(10) { 1_550 } else { stage.rng.between(60, 500) };
+    let count = if stage.rng.chance(8) { 1_760 } else { stage.rng.between(30, 150) };
     let items: Vec<String> =
         (0..count).map(|_| format!(r#"{{"instanceId":"i-{}"}}"#, stage.rng.hex(17))).collect();
     let (role, host) = ("AWSServiceRoleForTrustedAdvisor", "trustedadvisor.amazonaws.com");

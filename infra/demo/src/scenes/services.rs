@@ -16,15 +16,11 @@ pub(crate) fn function_starts(stage: &mut Stage) {
     let assumed =
         [("roleaccount", PROD), ("rolename", role.as_str()), ("session", &function), ("newkey", &key)];
     stage.call(&lambda, &ASSUME_ROLE_BY_SERVICE, &assumed);
-    let session = Session {
-        account: PROD,
-        role: &role,
-        path: "/",
-        name: &function,
-        key: &key,
-        since: stage.now,
-        more: "",
-    };
+    let more = format!(
+        r#","inScopeOf":{{"issuerType":"AWS::Lambda::Function","credentialsIssuedTo":"arn:aws:lambda:{}:{PROD}:function:{function}"}}"#,
+        stage.region
+    );
+    let session = Session { more: &more, ..Session::new(PROD, &role, &function, &key, stage.now) };
     let address = format!("203.0.113.{}", stage.rng.between(200, 250));
     let caller = Caller::session(&session, &address, RUST, Tool::Sdk);
     stage.pause(0, 2);
@@ -136,8 +132,7 @@ pub(crate) fn monitoring_vendor(stage: &mut Stage) {
         &ASSUME_ROLE,
         &[("roleaccount", PROD), ("rolename", role), ("session", session), ("roleid", &id), ("newkey", &key)],
     );
-    let session =
-        Session { account: PROD, role, path: "/", name: session, key: &key, since: stage.now, more: "" };
+    let session = Session::new(PROD, role, session, &key, stage.now);
     let caller = Caller::session(&session, "192.0.2.140", agent, Tool::Sdk);
     for _ in 0..stage.rng.between(3, 9) {
         let api = stage.rng.pick(LOOKS);

@@ -86,15 +86,9 @@ fn assume(
         let seen = Caller::outside(account, identity, &by.address, "aws-cli/2.31.18");
         stage.call(&seen, &ASSUME_ROLE, &values);
     }
+    // The person stays known within the account that signed them in.
     let more = r#","onBehalfOf":{"userId":"94482488-3041-7098-0aaf-1f2e3d4c5b6a"}"#;
-    let session = Session {
-        account,
-        role,
-        path: "/",
-        name,
-        key,
-        since: stage.now,
-        more: if by.account == account { more } else { "" },
-    };
+    let more = if by.account == account { more } else { "" };
+    let session = Session { more, ..Session::new(account, role, name, key, stage.now) };
     Caller::session(&session, &by.address, CLI, Tool::Cli)
 }

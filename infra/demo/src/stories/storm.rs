@@ -3,8 +3,9 @@
 use super::Story;
 use crate::{
     apis::{compute::DESCRIBE_INSTANCE, identity::GET_CALLER_IDENTITY},
-    caller::{BOTO, Caller, PROD, Tool},
+    caller::{BOTO, Tool},
     rhythm::{DAY, HOUR},
+    scenes::people::jonas,
     stage::Stage,
 };
 
@@ -19,17 +20,17 @@ pub(super) const STORY: Story = Story {
 };
 
 fn play(stage: &mut Stage) {
-    let mut jonas = Caller::iam_user(PROD, "jonas", "AKIAQ3CATS5YEXAMPLE2", "198.51.100.23");
-    (jonas.agent, jonas.tool) = (BOTO.to_owned(), Tool::Sdk);
-    stage.call(&jonas, &GET_CALLER_IDENTITY, &[]);
+    let mut script = jonas();
+    (script.agent, script.tool) = (BOTO.to_owned(), Tool::Sdk);
+    stage.call(&script, &GET_CALLER_IDENTITY, &[]);
     stage.now = (stage.now / 1_000 + 2) * 1_000;
     for number in 0..110 {
         stage.now += 9;
         if number < 90 {
-            stage.call(&jonas, &DESCRIBE_INSTANCE, &[]);
+            stage.call(&script, &DESCRIBE_INSTANCE, &[]);
         } else {
             let message = "Request limit exceeded.";
-            stage.fail(&jonas, &DESCRIBE_INSTANCE, &[], "Client.RequestLimitExceeded", message);
+            stage.fail(&script, &DESCRIBE_INSTANCE, &[], "Client.RequestLimitExceeded", message);
         }
     }
 }

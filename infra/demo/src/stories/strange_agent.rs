@@ -2,10 +2,7 @@
 
 use super::Story;
 use crate::{
-    apis::identity::GET_CALLER_IDENTITY,
-    caller::{Caller, PROD, Tool},
-    rhythm::HOUR,
-    stage::Stage,
+    apis::identity::GET_CALLER_IDENTITY, caller::Tool, rhythm::HOUR, scenes::people::ci_legacy, stage::Stage,
 };
 
 pub(super) const STORY: Story = Story {
@@ -19,7 +16,8 @@ pub(super) const STORY: Story = Story {
 };
 
 fn play(stage: &mut Stage) {
-    let mut caller = Caller::iam_user(PROD, "ci-legacy", "AKIAQ3CATS4CEXAMPLE3", "192.0.2.222");
+    let mut caller = ci_legacy();
+    caller.address = "192.0.2.222".to_owned();
     caller.tool = Tool::Sdk;
     caller.agent = "photo\u{202e}gpj.exe <script>alert(1)</script>".to_owned();
     stage.call(&caller, &GET_CALLER_IDENTITY, &[]);

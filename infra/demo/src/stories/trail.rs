@@ -6,6 +6,7 @@ use crate::{
     caller::{CLI, Caller, PROD, Session, Tool},
     names::principal,
     rhythm::{DAY, HOUR},
+    scenes::people::jonas,
     stage::Stage,
 };
 
@@ -26,7 +27,7 @@ pub(super) const STORY: Story = Story {
 };
 
 fn play(stage: &mut Stage) {
-    let jonas = Caller::iam_user(PROD, "jonas", "AKIAQ3CATS5YEXAMPLE2", "203.0.113.201");
+    let jonas = Caller { address: "203.0.113.201".to_owned(), ..jonas() };
     let (role, name, key) = ("cats-break-glass", "tmp-admin-7f", "ASIAQ3CATSTR4EXAMPLE");
     let id = principal("AROA", PROD, role);
     stage.call(
@@ -34,7 +35,7 @@ fn play(stage: &mut Stage) {
         &ASSUME_ROLE,
         &[("roleaccount", PROD), ("rolename", role), ("session", name), ("roleid", &id), ("newkey", key)],
     );
-    let session = Session { account: PROD, role, path: "/", name, key, since: stage.now, more: "" };
+    let session = Session::new(PROD, role, name, key, stage.now);
     let caller = Caller::session(&session, "203.0.113.201", CLI, Tool::Cli);
     stage.pause(10, 20);
     stage.call(&caller, &DESCRIBE_TRAILS, &[]);
