@@ -1,0 +1,73 @@
+//! The application: what is on every page, and which page an address has.
+
+use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::components::{Redirect, Route, Router, Routes};
+use leptos_router::hooks::use_location;
+use leptos_router::path;
+
+use crate::components::header::Header;
+use crate::pages::address::{Address, Step};
+use crate::pages::event::EventPage;
+use crate::pages::events::EventsPage;
+use crate::pages::not_found::NotFoundPage;
+use crate::paths;
+use crate::ui::announce::{Announcer, LiveRegion};
+use crate::ui::focus::focus;
+
+/// Puts the application in the place of the shell that `index.html` shows until now.
+pub fn start() {
+    let Some(root) = document().get_element_by_id("app") else { return };
+    root.set_text_content(None);
+    let root = wasm_bindgen::JsCast::unchecked_into(root);
+    leptos::mount::mount_to(root, App).forget();
+}
+
+/// The console.
+#[component]
+pub(crate) fn App() -> impl IntoView {
+    let announcer = Announcer::provide();
+    view! {
+        <Router>
+            <Frame />
+            <Routes fallback=NotFoundPage>
+                <Route path=path!("/") view=Home />
+                <Route path=path!("/events") view=EventsPage />
+                <Route path=path!("/events/:id") view=EventPage />
+            </Routes>
+        </Router>
+        <LiveRegion announcer=announcer />
+    }
+    .into_any()
+}
+
+/// The header; and the focus, which goes to the heading of each new page.
+#[component]
+fn Frame() -> impl IntoView {
+    let address = Address::of_page();
+    let location = use_location();
+    let path = location.pathname;
+    let view = address.view;
+    let zone = Signal::derive(move || view.with(|view| view.zone));
+    let switch_zone = Callback::new(move |()| {
+        let view = view.get_untracked();
+        let view = view.with_zone(view.zone.other()).to_string();
+        address.go(paths::here(&path.get_untracked(), &view), Step::Push);
+    });
+    Effect::new(move |before: Option<String>| {
+        let path = path.get();
+        // The first page is announced by the browser; `/` only leads to another.
+        if before.is_some_and(|before| before != path && before != "/") {
+            focus("h1");
+        }
+        path
+    });
+    let on_events = Signal::derive(move || path.with(|path| path == paths::EVENTS));
+    view! { <Header zone=zone switch_zone=switch_zone on_events=on_events /> }.into_any()
+}
+
+#[component]
+fn Home() -> impl IntoView {
+    let options = NavigateOptions { replace: true, ..Default::default() };
+    view! { <Redirect path=paths::HOME options=options /> }
+}

@@ -1,0 +1,171 @@
+//! Which time is asked about: presets, an amount of a unit, or two moments; and in which zone.
+
+use leptos::prelude::*;
+use model::{Bound, TimeRange, Timestamp};
+
+use crate::text::moment::{self, Zone};
+use crate::text::range::{PRESETS, echo, field, label, typed};
+use crate::ui::popover::Popover;
+
+const UNITS: [(&str, &str); 3] = [("m", "minutes"), ("h", "hours"), ("d", "days")];
+
+/// A button with the range in words, and the dialog that changes it. `choose` is given the new range,
+/// `switch_zone` is called to show the other zone. `now` is the clock.
+#[component]
+pub(crate) fn TimeRangePicker(
+    range: Signal<TimeRange>,
+    zone: Signal<Zone>,
+    choose: Callback<TimeRange>,
+    switch_zone: Callback<()>,
+    now: fn() -> Timestamp,
+) -> impl IntoView {
+    let open = RwSignal::new(false);
+    let chosen = Callback::new(move |range| {
+        open.set(false);
+        choose.run(range);
+    });
+    let words = Signal::derive(move || label(range.get(), zone.get()));
+    view! {
+        <Popover label="Time range" trigger=words open=open>
+            <Presets range=range choose=chosen />
+            <Relative choose=chosen />
+            {move || view! { <Absolute range=range.get() zone=zone.get() choose=chosen now=now /> }}
+            <p class="zone">
+                {move || format!("Times are in {}. ", zone_name(zone.get(), now()))}
+                <button type="button" class="quiet" on:click=move |_| switch_zone.run(())>
+                    {move || format!("Use {}", other_zone_name(zone.get()))}
+                </button>
+            </p>
+        </Popover>
+    }
+    .into_any()
+}
+
+fn zone_name(zone: Zone, now: Timestamp) -> String {
+    match zone {
+        Zone::Utc => "UTC".to_owned(),
+        Zone::Local => format!("this browser's zone, now {}", moment::offset_name(zone.offset(now))),
+    }
+}
+
+fn other_zone_name(zone: Zone) -> &'static str {
+    match zone {
+        Zone::Utc => "local time",
+        Zone::Local => "UTC",
+    }
+}
+
+#[component]
+fn Presets(range: Signal<TimeRange>, choose: Callback<TimeRange>) -> impl IntoView {
+    let presets = PRESETS.into_iter().filter_map(|(from, words)| {
+        let preset = TimeRange { from: from.parse().ok()?, to: Bound::Now };
+        let current = move || (range.get() == preset).then_some("true");
+        Some(view! {
+            <li>
+                <button type="button" aria-current=current on:click=move |_| choose.run(preset)>{words}</button>
+            </li>
+        })
+    });
+    view! { <ul class="presets">{presets.collect_view()}</ul> }.into_any()
+}
+
+#[component]
+fn Relative(choose: Callback<TimeRange>) -> impl IntoView {
+    let amount = RwSignal::new("2".to_owned());
+    let unit = RwSignal::new("d".to_owned());
+    let error = RwSignal::new(None::<String>);
+    let submit = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        let from = format!("-{}{}", amount.get_untracked().trim(), unit.get_untracked()).parse::<Bound>();
+        error.set(from.is_err().then(|| "Give a whole number from 1 to 999999.".to_owned()));
+        if let Ok(from) = from {
+            choose.run(TimeRange { from, to: Bound::Now });
+        }
+    };
+    let options =
+        UNITS.map(|(letter, name)| view! { <option value=letter selected=letter == "d">{name}</option> });
+    view! {
+        <form class="line" on:submit=submit>
+            <label>
+                "Last "
+                <input
+                    type="text"
+                    inputmode="numeric"
+                    size="6"
+                    aria-label="Amount"
+                    prop:value=amount
+                    on:input=move |event| amount.set(event_target_value(&event))
+                />
+            </label>
+            <select aria-label="Unit" on:change=move |event| unit.set(event_target_value(&event))>
+                {options.collect_view()}
+            </select>
+            <button type="submit" class="button">"Apply"</button>
+            <FieldError error=error />
+        </form>
+    }
+    .into_any()
+}
+
+#[component]
+fn Absolute(
+    range: TimeRange,
+    zone: Zone,
+    choose: Callback<TimeRange>,
+    now: fn() -> Timestamp,
+) -> impl IntoView {
+    let text = |bound: Bound| match bound {
+        Bound::Now => "now".to_owned(),
+        bound => field(bound.resolve(now()), zone),
+    };
+    let from = RwSignal::new(text(range.from));
+    let to = RwSignal::new(text(range.to));
+    let read = move || -> Result<TimeRange, String> {
+        let bound = |name: &str, text: String| typed(&text, zone).map_err(|e| format!("{name}: {e}."));
+        let range = TimeRange { from: bound("From", from.get())?, to: bound("To", to.get())? };
+        range.resolve(now()).map(|_| range).map_err(|e| format!("{e}."))
+    };
+    let meant = move || match read().map(|range| range.resolve(now())) {
+        Ok(Ok(span)) => echo(span, zone),
+        _ => String::new(),
+    };
+    let error = RwSignal::new(None::<String>);
+    let submit = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        match untrack(read) {
+            Ok(range) => choose.run(range),
+            Err(sentence) => error.set(Some(sentence)),
+        }
+    };
+    let input = |name: &'static str, value: RwSignal<String>| {
+        view! {
+            <label>
+                {name}
+                <input
+                    type="text"
+                    size="24"
+                    autocomplete="off"
+                    spellcheck="false"
+                    prop:value=value
+                    on:input=move |event| value.set(event_target_value(&event))
+                />
+            </label>
+        }
+    };
+    view! {
+        <form class="absolute" on:submit=submit>
+            {input("From", from)}
+            {input("To", to)}
+            <button type="submit" class="button">"Apply range"</button>
+            <p class="hint" aria-live="polite">{meant}</p>
+            <FieldError error=error />
+        </form>
+    }
+    .into_any()
+}
+
+#[component]
+fn FieldError(error: RwSignal<Option<String>>) -> impl IntoView {
+    view! { <Show when=move || error.with(Option::is_some)><p class="field-error" role="alert">{move || error.get()}</p></Show> }
+        .into_any()
+}

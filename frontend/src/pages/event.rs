@@ -1,0 +1,74 @@
+//! One event on a page of its own: what a link in a report leads to, and what is printed.
+
+use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
+use model::filter::Term;
+
+use super::address::{Address, Step, absolute};
+use super::panel::now;
+use super::trouble::trouble;
+use crate::client;
+use crate::components::event_detail::{DetailBody, DetailHead};
+use crate::components::notice::TroubleNotice;
+use crate::paths;
+use crate::text::PRODUCT;
+use crate::ui::untrusted::Untrusted;
+use crate::ui::visible;
+use crate::url::Tab;
+
+/// The event whose id is in the path.
+#[component]
+pub(crate) fn EventPage() -> impl IntoView {
+    let address = Address::of_page();
+    let params = use_params_map();
+    let id_in_path = Memo::new(move |_| params.with(|params| params.get("id").unwrap_or_default()));
+    let answer = client::follow::<model::Detail>(move || Some(paths::api_event(&id_in_path.get())));
+    let view = address.view;
+    let tab = Signal::derive(move || view.with(|view| view.tab.as_str()));
+    let zone = Memo::new(move |_| view.with(|view| view.zone));
+    let choose = Callback::new(move |id: &'static str| {
+        let view = view.get_untracked().with_tab(Tab::named(id));
+        address.go(paths::event(&id_in_path.get_untracked(), &view.to_string()), Step::Replace);
+    });
+    let add = Callback::new(move |term: Term| {
+        address.show(&view.with_untracked(|view| view.pivoted(term)), Step::Push);
+    });
+    let list = move || paths::events(&view.with(|view| view.selecting(None).to_string()));
+    Effect::new(move |_| {
+        let name = match answer.value.get() {
+            Some(Ok(detail)) => visible::plain(&detail.summary.name),
+            _ => "Event".to_owned(),
+        };
+        document().set_title(&format!("{name} · {PRODUCT}"));
+    });
+    let shown = move || match answer.value.get() {
+        None => {
+            view! { <h1 tabindex="-1">"Event"</h1> <p class="waiting">"Loading the event …"</p> }.into_any()
+        }
+        Some(Ok(detail)) => {
+            let heading = view! { <h1 tabindex="-1"><Untrusted text=detail.summary.name.clone() /></h1> };
+            let link = absolute(&paths::event(&detail.summary.id, ""));
+            view! {
+                <DetailHead detail=detail.clone() link=link heading=heading.into_any() actions=().into_any() />
+                <DetailBody detail=detail zone=zone.get() now=now() tab=tab choose=choose add=add />
+            }
+            .into_any()
+        }
+        Some(Err(failure)) => {
+            let retry = Callback::new(move |()| answer.retry());
+            view! {
+                <h1 tabindex="-1">"Event"</h1>
+                <p class="mono id"><Untrusted text=id_in_path.get() /></p>
+                <TroubleNotice trouble=trouble(&failure) retry=retry />
+            }
+            .into_any()
+        }
+    };
+    view! {
+        <main class="page event-page" aria-busy=move || answer.busy.get().to_string()>
+            <p class="back"><a href=list>"All events"</a></p>
+            <article aria-label="Event detail">{shown}</article>
+        </main>
+    }
+    .into_any()
+}

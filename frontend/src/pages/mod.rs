@@ -1,0 +1,10 @@
+//! A page is: the address bar, an answer that follows it, a view of both.
+
+pub(crate) mod address;
+pub(crate) mod event;
+pub(crate) mod events;
+pub(crate) mod keys;
+pub(crate) mod not_found;
+pub(crate) mod panel;
+pub(crate) mod results;
+pub(crate) mod trouble;

@@ -1,0 +1,131 @@
+//! Every path of the console and of its API, in one place.
+//!
+//! No value of an event becomes an address except through a function of this file, and all of these lead
+//! to our own origin.
+
+use model::Query;
+
+/// The event history with the default question: what changed anything in the last 24 hours.
+///
+/// The token is explicit, so that the default is visible and can be removed.
+pub(crate) const HOME: &str = "/events?q=access:write";
+/// The event history.
+pub(crate) const EVENTS: &str = "/events";
+/// Whether the API answers, and whether it holds any event.
+pub(crate) const API_HEALTH: &str = "/api/health";
+
+/// The event history with a view's query string.
+pub(crate) fn events(view: &str) -> String {
+    with_query(EVENTS, view)
+}
+
+/// The full page of an event; `view` keeps the way back to the list.
+pub(crate) fn event(id: &str, view: &str) -> String {
+    with_query(&format!("{EVENTS}/{}", segment(id)), view)
+}
+
+/// The page at `path`, which must be one of ours, in another view.
+pub(crate) fn here(path: &str, view: &str) -> String {
+    with_query(path, view)
+}
+
+/// A page of rows.
+pub(crate) fn api_events(query: &Query) -> String {
+    with_query("/api/events", &query.to_string())
+}
+
+/// One event in full.
+pub(crate) fn api_event(id: &str) -> String {
+    format!("/api/events/{}", segment(id))
+}
+
+/// A form of download.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Format {
+    /// Rows for a spreadsheet.
+    Csv,
+    /// One document in the shape of a CloudTrail log file.
+    Json,
+    /// One record a line.
+    Ndjson,
+}
+
+/// All events that match, as a file: the whole answer, not a page of it.
+pub(crate) fn api_download(format: Format, query: &Query) -> String {
+    let extension = match format {
+        Format::Csv => "csv",
+        Format::Json => "json",
+        Format::Ndjson => "ndjson",
+    };
+    let all = Query { size: Query::default().size, at: None, ..query.clone() };
+    with_query(&format!("/api/events.{extension}"), &all.to_string())
+}
+
+/// With the characters that may stand in a query string as they are: people read these addresses.
+fn with_query(path: &str, query: &str) -> String {
+    if query.is_empty() {
+        return path.to_owned();
+    }
+    let readable = query.replace("%3A", ":").replace("%2C", ",").replace("%40", "@").replace("%2F", "/");
+    format!("{path}?{readable}")
+}
+
+/// One segment of a path: everything but letters, digits and `-._~` is percent-encoded.
+fn segment(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => out.push(char::from(byte)),
+            _ => out.push_str(&format!("%{byte:02X}")),
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn all_paths() {
+        let query: Query = "from=-7d&to=-1h&size=25&at=AAAA".parse().unwrap();
+        let id = "8f2c11d0-4c1e-4a57-9f1c-0f5d2b7a9e31";
+        let snapshot = [
+            HOME.to_owned(),
+            EVENTS.to_owned(),
+            events("q=region%3Aeu-central-1&sel=a%2525"),
+            event(id, ""),
+            event(id, "from=-7d"),
+            here(EVENTS, "tz=local"),
+            api_events(&query),
+            api_events(&Query::default()),
+            api_event(id),
+            api_download(Format::Csv, &query),
+            api_download(Format::Json, &query),
+            api_download(Format::Ndjson, &Query::default()),
+            API_HEALTH.to_owned(),
+        ];
+        assert_eq!(
+            snapshot.join("\n"),
+            "/events?q=access:write\n\
+             /events\n\
+             /events?q=region:eu-central-1&sel=a%2525\n\
+             /events/8f2c11d0-4c1e-4a57-9f1c-0f5d2b7a9e31\n\
+             /events/8f2c11d0-4c1e-4a57-9f1c-0f5d2b7a9e31?from=-7d\n\
+             /events?tz=local\n\
+             /api/events?from=-7d&to=-1h&size=25&at=AAAA\n\
+             /api/events\n\
+             /api/events/8f2c11d0-4c1e-4a57-9f1c-0f5d2b7a9e31\n\
+             /api/events.csv?from=-7d&to=-1h\n\
+             /api/events.json?from=-7d&to=-1h\n\
+             /api/events.ndjson\n\
+             /api/health"
+        );
+    }
+
+    #[test]
+    fn a_hostile_id_stays_one_segment() {
+        assert_eq!(event("../..//evil?x#y", ""), "/events/..%2F..%2F%2Fevil%3Fx%23y");
+        assert_eq!(event("javascript:alert(1)", ""), "/events/javascript%3Aalert%281%29");
+    }
+}

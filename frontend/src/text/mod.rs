@@ -1,0 +1,141 @@
+//! Sentences and the forms of figures: what the page says, apart from where it says it.
+//!
+//! Pure functions of values, so that every sentence is tested natively.
+
+pub(crate) mod moment;
+pub(crate) mod range;
+
+use model::{Access, Outcome, Page, Sort, Summary};
+
+/// The product's name.
+pub(crate) const PRODUCT: &str = "Whodunit";
+
+/// Said when the page position in the address leads nowhere any more.
+pub(crate) const PAGE_LOST: &str = "Page position no longer valid: this is the first page.";
+
+/// `1 event`, `50 events`.
+pub(crate) fn count(n: usize, one: &str) -> String {
+    if n == 1 { format!("1 {one}") } else { format!("{n} {one}s") }
+}
+
+/// The table's caption: what is loaded, never a total that nobody counted.
+pub(crate) fn caption(page: &Page, sort: Sort, first_page: bool) -> String {
+    let rows = count(page.rows.len(), "event");
+    let order = match sort {
+        Sort::NewestFirst => "newest first",
+        Sort::OldestFirst => "oldest first",
+    };
+    let whole = first_page && page.next.is_none() && page.searched_to.is_none();
+    let scope = if whole { "" } else { " on this page" };
+    format!("{rows}{scope} · {order}")
+}
+
+/// `Rows 1 to 50` on the first page; further in, only how many, for nobody counted those before.
+pub(crate) fn position(rows: usize, first_page: bool) -> String {
+    if first_page && rows > 0 { format!("Rows 1 to {rows}") } else { count(rows, "row") }
+}
+
+/// What is announced when a row is selected: `DeleteDBInstance, ok, row 3 of 50`.
+pub(crate) fn row_announcement(row: &Summary, index: usize, rows: usize) -> String {
+    format!("{}, {}, row {} of {rows}", row.name, outcome(row.outcome).to_lowercase(), index + 1)
+}
+
+/// The word on an outcome's badge.
+pub(crate) fn outcome(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Ok => "OK",
+        Outcome::Denied => "Denied",
+        Outcome::Failed => "Failed",
+    }
+}
+
+/// The word for the read/write mark.
+pub(crate) fn access(access: Access) -> &'static str {
+    match access {
+        Access::Read => "Read",
+        Access::Write => "Write",
+    }
+}
+
+/// Permanent or temporary, which the first four letters of an access key say.
+///
+/// See [unique identifiers](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html).
+pub(crate) fn key_kind(access_key: &str) -> Option<&'static str> {
+    match access_key.get(..4) {
+        Some("AKIA") => Some("permanent"),
+        Some("ASIA") => Some("temporary"),
+        _ => None,
+    }
+}
+
+/// The caption for an address that is a service's host name.
+pub(crate) fn is_service_host(source_ip: &str) -> bool {
+    source_ip.ends_with(".amazonaws.com") || source_ip == "AWS Internal"
+}
+
+/// The line of carets under a query: `at` spaces, then one caret for each wrong character (at least one).
+pub(crate) fn carets(at: usize, len: usize) -> String {
+    const WIDEST: usize = 400;
+    format!("{}{}", " ".repeat(at.min(WIDEST)), "^".repeat(len.clamp(1, WIDEST)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use model::{Cost, Span};
+
+    fn page(rows: usize, more: bool) -> Page {
+        let row: Summary = serde_json::from_str(
+            r#"{"eventID":"1","eventTime":"2026-11-22T14:32:07Z","eventName":"DeleteDBInstance",
+                "eventSource":"rds.amazonaws.com","category":"management","access":"write","outcome":"ok"}"#,
+        )
+        .unwrap();
+        Page {
+            rows: vec![row; rows],
+            next: more.then(|| "AAAA".parse().unwrap()),
+            prev: None,
+            span: Span::ALL,
+            searched_to: None,
+            cost: Cost::default(),
+        }
+    }
+
+    #[test]
+    fn a_caption_counts_only_what_is_there() {
+        assert_eq!(
+            caption(&page(50, true), Sort::NewestFirst, true),
+            "50 events on this page · newest first"
+        );
+        assert_eq!(caption(&page(1, false), Sort::OldestFirst, true), "1 event · oldest first");
+        assert_eq!(
+            caption(&page(7, false), Sort::NewestFirst, false),
+            "7 events on this page · newest first"
+        );
+    }
+
+    #[test]
+    fn a_position_is_given_only_where_it_is_known() {
+        assert_eq!(position(50, true), "Rows 1 to 50");
+        assert_eq!(position(50, false), "50 rows");
+        assert_eq!(position(0, true), "0 rows");
+    }
+
+    #[test]
+    fn a_selected_row_is_announced_in_words() {
+        assert_eq!(row_announcement(&page(1, false).rows[0], 2, 50), "DeleteDBInstance, ok, row 3 of 50");
+    }
+
+    #[test]
+    fn an_access_key_tells_its_kind() {
+        assert_eq!(key_kind("AKIAIOSFODNN7EXAMPLE"), Some("permanent"));
+        assert_eq!(key_kind("ASIAIOSFODNN7EXAMPLE"), Some("temporary"));
+        assert_eq!(key_kind("ключ"), None);
+    }
+
+    #[test]
+    fn carets_stand_under_the_place() {
+        assert_eq!(carets(3, 2), "   ^^");
+        assert_eq!(carets(0, 0), "^");
+        assert_eq!(carets(usize::MAX, usize::MAX).len(), 800);
+    }
+}

@@ -1,0 +1,52 @@
+//! Where the keyboard is.
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
+
+/// Focuses the first element that `selector` finds, once the page has been drawn.
+pub(crate) fn focus(selector: &'static str) {
+    focus_dynamic(selector.to_owned());
+}
+
+/// The same with a selector made at run time; it must not hold text of an event.
+pub(crate) fn focus_dynamic(selector: String) {
+    request_animation_frame(move || {
+        if let Some(element) = find(&selector) {
+            let _ = element.focus();
+        }
+    });
+}
+
+fn find(selector: &str) -> Option<HtmlElement> {
+    document().query_selector(selector).ok().flatten()?.dyn_into().ok()
+}
+
+/// Whether keys belong to what has the focus: a field, or anything inside an open dialog.
+pub(crate) fn is_typing() -> bool {
+    let Some(active) = document().active_element() else { return false };
+    let field = matches!(active.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT");
+    field || active.closest("[role=dialog]").is_ok_and(|found| found.is_some())
+}
+
+/// Whether the focus is inside what `selector` finds.
+pub(crate) fn is_within(selector: &str) -> bool {
+    let active: Option<Element> = document().active_element();
+    active.is_some_and(|active| active.closest(selector).is_ok_and(|found| found.is_some()))
+}
+
+/// Focuses the `n`th element that `selector` finds, and brings it into view.
+pub(crate) fn focus_nth(selector: &str, n: usize) {
+    let found = document().query_selector_all(selector).ok().and_then(|all| all.get(u32::try_from(n).ok()?));
+    if let Some(element) = found.and_then(|node| node.dyn_into::<HtmlElement>().ok()) {
+        let _ = element.focus();
+    }
+}
+
+/// Which of the elements that `selector` finds has the focus.
+pub(crate) fn focused_index(selector: &str) -> Option<usize> {
+    let active = document().active_element()?;
+    let all = document().query_selector_all(selector).ok()?;
+    let index = (0..all.length()).find(|n| all.get(*n).as_ref() == Some(active.as_ref()))?;
+    usize::try_from(index).ok()
+}

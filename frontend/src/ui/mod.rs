@@ -1,0 +1,14 @@
+//! Elements of the page that know nothing of events: only leptos and the browser.
+
+pub(crate) mod announce;
+pub(crate) mod badge;
+pub(crate) mod clipboard;
+pub(crate) mod copy;
+pub(crate) mod focus;
+pub(crate) mod icon;
+pub(crate) mod popover;
+pub(crate) mod tabs;
+pub(crate) mod theme;
+pub(crate) mod untrusted;
+pub(crate) mod visible;
+pub(crate) mod width;

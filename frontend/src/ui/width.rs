@@ -1,0 +1,32 @@
+//! The width of an element, followed.
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::{Element, ResizeObserver};
+
+/// The width of `element` in CSS pixels, kept up to date; 0 until it is drawn.
+pub(crate) fn width_of(element: Signal<Option<Element>>) -> ReadSignal<i32> {
+    let (width, set_width) = signal(0);
+    let observer = StoredValue::new_local(None::<(ResizeObserver, Closure<dyn FnMut()>)>);
+    Effect::new(move |_| {
+        let Some(element) = element.get() else { return };
+        let observed = element.clone();
+        let changed = Closure::<dyn FnMut()>::new(move || {
+            if width.try_get_untracked() != Some(observed.client_width()) {
+                let _ = set_width.try_set(observed.client_width());
+            }
+        });
+        let made = ResizeObserver::new(changed.as_ref().unchecked_ref());
+        if let Ok(made) = made {
+            made.observe(&element);
+            observer.set_value(Some((made, changed)));
+        }
+    });
+    on_cleanup(move || {
+        if let Some(Some((observer, _))) = observer.try_update_value(Option::take) {
+            observer.disconnect();
+        }
+    });
+    width
+}

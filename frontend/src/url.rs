@@ -1,0 +1,208 @@
+//! The address bar: all that the page shows, as one text.
+//!
+//! ```text
+//! q from to sort size at    the query (see `model::query`): also the API's request line
+//! tz                        utc (default) or local
+//! sel                       the event open in the panel
+//! tab                       record (default) or raw
+//! ```
+//!
+//! Parameters with other names are dropped. A value that cannot be read falls back to its default and is
+//! named in a notice; a query that does not parse is kept as it was typed, to be mended.
+
+use std::fmt;
+
+use model::filter::Term;
+use model::{Filter, Problem, Query};
+
+use crate::text::PAGE_LOST;
+use crate::text::moment::Zone;
+
+/// What the address bar says.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct View {
+    /// Which events.
+    pub(crate) query: Query,
+    /// The event open in the panel.
+    pub(crate) selected: Option<String>,
+    /// What of the record is shown.
+    pub(crate) tab: Tab,
+    /// The zone that moments are shown in.
+    pub(crate) zone: Zone,
+}
+
+/// The tabs of an event's detail.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Tab {
+    /// The record as a tree.
+    #[default]
+    Record,
+    /// The record's bytes.
+    Raw,
+}
+
+impl Tab {
+    /// The tab of that word; any other word is the default.
+    pub(crate) fn named(word: &str) -> Tab {
+        if word == Tab::Raw.as_str() { Tab::Raw } else { Tab::Record }
+    }
+
+    /// The word in the URL.
+    pub(crate) fn as_str(self) -> &'static str {
+        match self {
+            Tab::Record => "record",
+            Tab::Raw => "raw",
+        }
+    }
+}
+
+/// A query string, read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Parsed {
+    /// What could be read; the rest is as by default.
+    pub(crate) view: View,
+    /// The query as it was typed and why it is none.
+    pub(crate) bad_query: Option<(String, Problem)>,
+    /// What was ignored, each as a sentence.
+    pub(crate) notices: Vec<String>,
+}
+
+/// Reads a query string, with or without its `?`.
+pub(crate) fn parse(search: &str) -> Parsed {
+    let mut parsed = Parsed::default();
+    for (name, value) in form_urlencoded::parse(search.trim_start_matches('?').as_bytes()) {
+        parsed.set(&name, &value);
+    }
+    parsed
+}
+
+impl Parsed {
+    fn set(&mut self, name: &str, value: &str) {
+        let view = &mut self.view;
+        match (name, value) {
+            ("tz", _) => match value.parse() {
+                Ok(zone) => view.zone = zone,
+                Err(()) => {
+                    self.notices.push("The time zone in the address (tz) is neither utc nor local.".into())
+                }
+            },
+            ("sel", "") => view.selected = None,
+            ("sel", id) if id.len() <= model::event::MAX_EVENT_ID => view.selected = Some(id.to_owned()),
+            ("sel", _) => self.notices.push("The event in the address (sel) is not an event ID.".into()),
+            ("tab", word) => view.tab = Tab::named(word),
+            _ => match view.query.set(name, value) {
+                Ok(()) => {}
+                Err(problem) if name == "q" => self.bad_query = Some((value.to_owned(), *problem)),
+                Err(_) if name == "at" => self.notices.push(PAGE_LOST.into()),
+                Err(problem) => {
+                    self.notices.push(format!("Ignored in the address: {name}. {}.", problem.message))
+                }
+            },
+        }
+    }
+
+    /// Whether everything was understood.
+    pub(crate) fn is_clean(&self) -> bool {
+        self.bad_query.is_none() && self.notices.is_empty()
+    }
+}
+
+impl View {
+    /// This view with another filter: from its first page, with no event open.
+    pub(crate) fn with_filter(&self, filter: Filter) -> View {
+        self.with_query(Query { filter, ..self.query.clone() })
+    }
+
+    /// This view with one term more, and without its opposite.
+    pub(crate) fn pivoted(&self, term: Term) -> View {
+        self.with_filter(self.query.filter.without(&!term.clone()).with(term))
+    }
+
+    /// This view with another query: from its first page, with no event open.
+    pub(crate) fn with_query(&self, query: Query) -> View {
+        View { query: Query { at: None, ..query }, selected: None, ..self.clone() }
+    }
+
+    /// This view at another page position.
+    pub(crate) fn at(&self, cursor: Option<model::Cursor>) -> View {
+        View { query: Query { at: cursor, ..self.query.clone() }, selected: None, ..self.clone() }
+    }
+
+    /// This view with an event open in the panel, or none.
+    pub(crate) fn selecting(&self, selected: Option<String>) -> View {
+        View { selected, ..self.clone() }
+    }
+
+    /// This view with another tab.
+    pub(crate) fn with_tab(&self, tab: Tab) -> View {
+        View { tab, ..self.clone() }
+    }
+
+    /// This view in another zone.
+    pub(crate) fn with_zone(&self, zone: Zone) -> View {
+        View { zone, ..self.clone() }
+    }
+}
+
+impl fmt::Display for View {
+    /// The canonical query string: a fixed order, defaults left out.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut text = form_urlencoded::Serializer::new(self.query.to_string());
+        if self.zone != Zone::default() {
+            text.append_pair("tz", self.zone.as_str());
+        }
+        if let Some(id) = &self.selected {
+            text.append_pair("sel", id);
+        }
+        if self.tab != Tab::default() {
+            text.append_pair("tab", self.tab.as_str());
+        }
+        f.write_str(&text.finish())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, canonical: &str) {
+        let parsed = parse(text);
+        assert!(parsed.is_clean(), "{text}: {parsed:?}");
+        assert_eq!(parsed.view.to_string(), canonical, "{text}");
+        assert_eq!(parse(canonical).view, parsed.view, "{text}");
+    }
+
+    #[test]
+    fn one_text_form() {
+        check("", "");
+        check("?tz=utc&tab=record&sel=", "");
+        check("tab=raw&sel=a%20b&tz=local&size=25&x=1", "size=25&tz=local&sel=a+b&tab=raw");
+        check("q=access:write&sel=1", "q=access%3Awrite&sel=1");
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_named_and_falls_back() {
+        for (text, word) in
+            [("tz=mars", "tz"), ("from=noon", "from"), ("size=7000", "size"), ("at=!!", "Page position")]
+        {
+            let parsed = parse(text);
+            assert_eq!(parsed.view, View::default(), "{text}");
+            assert!(parsed.notices[0].contains(word), "{text}: {:?}", parsed.notices);
+        }
+        let parsed = parse("q=nosuchkey:1&from=-7d");
+        let (text, problem) = parsed.bad_query.unwrap();
+        assert_eq!((text.as_str(), problem.parameter.as_deref()), ("nosuchkey:1", Some("q")));
+        assert_eq!(parsed.view.to_string(), "from=-7d");
+    }
+
+    #[test]
+    fn another_question_begins_at_its_first_page() {
+        let view = parse("at=AAAA&sel=1&from=-7d&tab=raw").view;
+        assert_eq!(view.with_filter(Filter::default()).to_string(), "from=-7d&tab=raw");
+        let denied: Term = "outcome:denied".parse().unwrap();
+        let pivoted = view.pivoted(!denied.clone()).pivoted(denied);
+        assert_eq!(pivoted.to_string(), "q=outcome%3Adenied&from=-7d&tab=raw");
+        assert_eq!(view.at("BBBB".parse().ok()).to_string(), "from=-7d&at=BBBB&tab=raw");
+    }
+}
