@@ -17,6 +17,9 @@
 //!   quoted part they are themselves. Parts stand side by side without a space: `agent:*"Linux; x86"*`.
 //!   A pattern that holds a literal `*` or `?` cannot be written; a `?` matches either. A text takes no
 //!   wildcards, and is refused when it has bare ones, or a bare `,` or `:`.
+//! * **Blocks.** A bare value of `ip:` with a `/` is a block of addresses; in quotes it is what was recorded.
+//! * **Texts** are looked for in the record's JSON as it was delivered, escapes included, each character in
+//!   lower case.
 //! * **Case.** A pattern ignores case. A whole value is compared to the character where it is a name, and
 //!   without regard to ASCII case where it is a word of an enumeration ([`Key::is_enumeration`]).
 //! * **Negation.** `-resource:a` means that none of the event's resources is `a`. An event without any

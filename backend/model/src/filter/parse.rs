@@ -161,7 +161,7 @@ fn unknown_key(text: &str, name: &Range<usize>, term: Range<usize>) -> ParseErro
     if let Some(key) = Key::nearest(word) {
         return error(name.clone()).meant(Some(key.name().to_owned()));
     }
-    // A time, a URL, an IPv6 address with a zone: nobody's key.
+    // A time, a URL or nothing before the colon was not meant as a key.
     if word.chars().all(|c| c.is_ascii_digit()) || whole[word.len()..].starts_with("://") {
         return error(term).meant(Some(quote::always(whole)));
     }
