@@ -39,7 +39,7 @@ pub(crate) fn record(
     let mut out = String::with_capacity(2_048);
     let put = |out: &mut String, parts: &[&str]| parts.iter().for_each(|part| out.push_str(part));
 
-    put(&mut out, &[r#"{"eventVersion":"1.11","userIdentity":"#, &caller.identity]);
+    put(&mut out, &[r#"{"eventVersion":""#, version(api.service), r#"","userIdentity":"#, &caller.identity]);
     put(&mut out, &[r#","eventTime":""#, &iso(at.now), r#"","eventSource":""#, api.service]);
     put(&mut out, &[r#".amazonaws.com","eventName":""#, api.event, r#"","awsRegion":""#, region]);
     put(&mut out, &[r#"","sourceIPAddress":""#, &caller.address, "\""]);
@@ -78,7 +78,9 @@ pub(crate) fn record(
     }
     let (management, category) = category(api.kind);
     put(&mut out, &[r#","managementEvent":"#, bool(management), r#","recipientAccountId":""#, account, "\""]);
-    if caller.arn.is_empty() {
+    // What concerns a second account is told to both.
+    let of_two = caller.identity.starts_with(r#"{"type":"AWS"#);
+    if of_two || given(values, "shared").is_some() {
         let shared = given(values, "shared").unwrap_or_else(|| holes.rng.uuid().into());
         put(&mut out, &[r#","sharedEventID":""#, &shared, "\""]);
     }
@@ -166,6 +168,16 @@ fn agent<'a>(caller: &'a Caller, api: &Api) -> Cow<'a, str> {
         agent.push(c.to_ascii_lowercase());
     }
     Cow::Owned(agent)
+}
+
+/// Services take up new versions of the format at their own pace.
+fn version(service: &str) -> &'static str {
+    match service {
+        "sts" | "signin" | "ssm" | "cloudformation" | "health" => "1.08",
+        "iam" | "logs" | "rds" | "sqs" => "1.09",
+        "ec2" | "lambda" | "ecs" | "ecr" | "cloudtrail" => "1.10",
+        _ => "1.11",
+    }
 }
 
 fn event_type(kind: Kind) -> &'static str {

@@ -22,6 +22,15 @@ pub(crate) fn heartbeat(stage: &mut Stage) {
     }
 }
 
+/// EC2 takes the role for an instance: the key that the instance's calls carry for hours.
+pub(crate) fn role_for_instance(stage: &mut Stage) {
+    let ec2 = Caller::service(PROD, "ec2.amazonaws.com");
+    let (role, instance) = ("cats-batch-instance", name("instance", &mut stage.rng, PROD, stage.region));
+    let (key, _) = credentials(role, &instance, stage.now);
+    let assumed = [("roleaccount", PROD), ("rolename", role), ("session", &instance), ("newkey", &key)];
+    stage.call(&ec2, &ASSUME_ROLE_BY_SERVICE, &assumed);
+}
+
 /// ECS starts a task: it takes the role, the image, the secrets, and opens a log.
 pub(crate) fn task_start(stage: &mut Stage) {
     let ecs = Caller::service(PROD, "ecs-tasks.amazonaws.com");
@@ -110,13 +119,11 @@ fn worker(stage: &mut Stage) -> Caller {
     machine(stage, "cats-batch-instance", &instance, BOTO)
 }
 
-/// A session of a machine's role. Its key lives for six hours, so calls of one machine share it.
+/// A session of a machine's role.
 fn machine(stage: &Stage, role: &str, name: &str, agent: &str) -> Caller {
-    let lives = 6 * 3_600_000;
-    let since = stage.now - stage.now.rem_euclid(lives);
-    let mut rng = Rng::of_text(&format!("{role}{name}{since}"));
-    let (key, address) =
-        (access_key(&mut rng, "ASIA"), format!("10.0.{}.{}", rng.below(4), rng.between(4, 250)));
+    let (key, since) = credentials(role, name, stage.now);
+    let mut rng = Rng::of_text(name);
+    let address = format!("10.0.{}.{}", rng.below(4), rng.between(4, 250));
     if role == "cats-web-task" {
         return Caller::session(&Session::new(PROD, role, name, &key, since), &address, agent, Tool::Sdk);
     }
@@ -127,4 +134,10 @@ fn machine(stage: &Stage, role: &str, name: &str, agent: &str) -> Caller {
     let context = r#","ec2RoleDelivery":"2.0""#;
     let session = Session { more: &more, context, ..Session::new(PROD, role, name, &key, since) };
     Caller::session(&session, &address, agent, Tool::Sdk)
+}
+
+/// The key of a machine and since when it has it. It lives for six hours: calls of one machine share it.
+fn credentials(role: &str, name: &str, now: i64) -> (String, i64) {
+    let since = now - now.rem_euclid(6 * 3_600_000);
+    (access_key(&mut Rng::of_text(&format!("{role}{name}{since}")), "ASIA"), since)
 }

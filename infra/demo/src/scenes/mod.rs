@@ -29,6 +29,7 @@ use When::{Always, OfficeHours};
 /// The weights are set so that the mix of events resembles real management logs; `tests/mix.rs` holds the bounds.
 pub(crate) const SCENES: &[Scene] = &[
     Scene { weight: 150, when: Always, play: machines::heartbeat },
+    Scene { weight: 40, when: Always, play: machines::role_for_instance },
     Scene { weight: 130, when: Always, play: machines::task_start },
     Scene { weight: 110, when: Always, play: machines::web_reads_secret },
     Scene { weight: 70, when: Always, play: machines::worker_decrypts },

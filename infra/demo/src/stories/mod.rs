@@ -23,7 +23,7 @@ pub struct Story {
     /// The answer: what is asked and the value, which is text of that record.
     pub facts: &'static [(&'static str, &'static str)],
     /// How long before now it begins, in milliseconds.
-    pub(crate) ago: i64,
+    pub ago: i64,
     play: fn(&mut Stage),
 }
 
