@@ -13,7 +13,7 @@ use crate::{
 pub(super) const STORY: Story = Story {
     name: "The public bucket",
     question: "A bucket of backups can be read by everyone. Which person stands behind the role that opened it?",
-    query: "event:PutBucketPolicy resource:arn:aws:s3:::cat-backups",
+    query: "event:PutBucketPolicy resource:cat-backups",
     event: "PutBucketPolicy",
     facts: &[
         ("session", "restore-test"),

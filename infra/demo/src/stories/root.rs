@@ -11,7 +11,7 @@ use crate::{
 pub(super) const STORY: Story = Story {
     name: "The root user",
     question: "Root signed in without MFA. What did it leave behind?",
-    query: "event:CreateAccessKey who:root",
+    query: "who:root event:CreateAccessKey",
     event: "CreateAccessKey",
     facts: &[
         ("who", r#""type":"Root""#),

@@ -12,7 +12,7 @@ use crate::{
 pub(super) const STORY: Story = Story {
     name: "The impatient script",
     question: "Instances could not be described for a minute: rate exceeded. Whose script asked so often?",
-    query: "event:DescribeInstances who:jonas",
+    query: "who:jonas event:DescribeInstances",
     event: "DescribeInstances",
     facts: &[("who", "jonas"), ("access key", "AKIAQ3CATS5YEXAMPLE2"), ("tool", "Boto3")],
     ago: 2 * DAY + 2 * HOUR,

@@ -8,7 +8,7 @@ use crate::{
 pub(super) const STORY: Story = Story {
     name: "The strange user agent",
     question: "Can text of an attacker do harm in the console?",
-    query: "agent:*script* event:GetCallerIdentity",
+    query: "event:GetCallerIdentity agent:*script*",
     event: "GetCallerIdentity",
     facts: &[("a text turned around", "\u{202e}"), ("markup", "<script>alert(1)</script>")],
     ago: 2 * HOUR,
