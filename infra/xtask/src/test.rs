@@ -10,7 +10,7 @@ use crate::process;
 use anyhow::{Result, bail};
 use clap::ValueEnum;
 use std::time::{Duration, Instant};
-use steps::{STEPS, Step};
+use steps::{STEPS, Step, When};
 
 /// Check everything: format, lints, licences, tests, the console's weight, the browser
 #[derive(clap::Args)]
@@ -45,7 +45,12 @@ struct Outcome {
 pub(crate) fn run(args: &Args) -> Result<()> {
     if args.list {
         for step in &STEPS {
-            println!("{:<16}{}", step.name, step.what);
+            let when = match step.when {
+                When::Always => "",
+                When::Engine(_) => " (with --engine)",
+                When::Named => " (only by name)",
+            };
+            println!("{:<16}{}{when}", step.name, step.what);
         }
         return Ok(());
     }
@@ -70,7 +75,7 @@ fn chosen(only: &[String], engine: Engine) -> Result<Vec<&'static Step>> {
         }
     }
     let wanted = |step: &&Step| match only {
-        [] => step.name != steps::DYNAMODB_LOCAL || engine == Engine::DynamodbLocal,
+        [] => step.when == When::Always || step.when == When::Engine(engine),
         _ => only.iter().any(|name| step.name == name),
     };
     Ok(STEPS.iter().filter(wanted).collect())
@@ -110,8 +115,9 @@ mod tests {
         let embedded = names(&[], Engine::Embedded);
         let both = names(&[], Engine::DynamodbLocal);
         assert!(!embedded.contains(&"dynamodb-local"));
-        assert_eq!(both.len(), embedded.len() + 1);
         assert!(embedded.iter().all(|name| both.contains(name)));
+        assert_eq!(both.len(), embedded.len() + 1);
+        assert!(!both.contains(&"advisories"));
     }
 
     #[test]

@@ -39,7 +39,7 @@ pub(crate) fn install(folder: &Path) -> Result<PathBuf> {
         return Ok(modules);
     }
     let mut command = npm();
-    command.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]);
+    command.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]);
     command.current_dir(folder).env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
     let shown = folder.strip_prefix(paths::root()).unwrap_or(folder).display();
     process::run(&format!("fetching npm packages into {shown}"), &mut command)?;

@@ -1,28 +1,25 @@
-//! The step `deny`: what our dependencies may be. The rules are in `.cargo/deny.toml`.
+//! The steps `deny` and `advisories`: what our dependencies may be, by the rules of
+//! `.cargo/deny.toml`.
+//!
+//! Advisories are a step of their own, run when asked for: their database is fetched from GitHub, and
+//! what was published there today says nothing about the change under test.
 
 use crate::{process, setup};
 use anyhow::Result;
 use std::process::Command;
-use std::time::Duration;
 
-/// The advisory database is a git repository of a few MB on GitHub.
-const FETCH_LIMIT: Duration = Duration::from_secs(60);
-
+/// Licences, sources and bans: needs the dependencies, and nothing else from outside.
 pub(crate) fn check() -> Result<()> {
-    let program = setup::cargo_deny::program()?;
-    let deny = |args: &[&str]| {
-        let mut deny = Command::new(&program);
-        deny.args(args).current_dir(crate::paths::root());
-        deny
-    };
-    process::run("licences, sources and bans", &mut deny(&["check", "bans", "licenses", "sources"]))?;
-    let fetched =
-        process::run_within(FETCH_LIMIT, "fetching RustSec's advisories", &mut deny(&["fetch", "db"]));
-    match fetched {
-        Ok(()) => process::run("advisories", &mut deny(&["check", "--disable-fetch", "advisories"])),
-        Err(error) => {
-            println!("advisories NOT CHECKED, their database is out of reach: {error:#}");
-            Ok(())
-        }
-    }
+    process::run("licences, sources and bans", &mut deny(&["check", "bans", "licenses", "sources"])?)
+}
+
+/// Known vulnerabilities and yanked versions, as of now.
+pub(crate) fn advisories() -> Result<()> {
+    process::run("fetching RustSec's advisories and checking", &mut deny(&["check", "advisories"])?)
+}
+
+fn deny(args: &[&str]) -> Result<Command> {
+    let mut deny = Command::new(setup::cargo_deny::program()?);
+    deny.args(args).current_dir(crate::paths::root());
+    Ok(deny)
 }

@@ -1,6 +1,6 @@
 //! The steps of `cargo xtask test`, quick ones first.
 
-use super::{browser, deny};
+use super::{Engine, browser, deny};
 use crate::process::{cargo, run};
 use crate::{dynamodb_local, site};
 use anyhow::Result;
@@ -10,31 +10,44 @@ use anyhow::Result;
 pub(crate) struct Step {
     pub(crate) name: &'static str,
     pub(crate) what: &'static str,
+    pub(crate) when: When,
     pub(crate) work: fn() -> Result<()>,
 }
 
-/// The step that runs only when its engine is asked for.
-pub(crate) const DYNAMODB_LOCAL: &str = "dynamodb-local";
+/// Whether a step runs if none is named.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum When {
+    Always,
+    /// When this engine is asked for.
+    Engine(Engine),
+    /// Only by its name.
+    Named,
+}
 
-pub(crate) const STEPS: [Step; 9] = [
-    Step { name: "fmt", what: "the code is formatted", work: fmt },
-    Step {
-        name: "deny",
-        what: "licences, sources, doubles and advisories of dependencies",
-        work: deny::check,
-    },
-    Step { name: "xtask", what: "tests of these commands", work: xtask },
-    Step { name: "clippy", what: "no lint complains", work: clippy },
-    Step {
-        name: "rooms",
-        what: "tests of every room, the store on the embedded engine, the Lambda binary",
-        work: rooms,
-    },
-    Step { name: "frontend", what: "tests of the console's pure parts", work: frontend },
-    Step { name: DYNAMODB_LOCAL, what: "the store's tests on Amazon's DynamoDB Local", work: dynamodb_local },
-    Step { name: "site", what: "the console builds and is light enough", work: site },
-    Step { name: "browser", what: "journeys in a real Chromium", work: browser::journeys },
+/// Every step, in the order they run.
+pub(crate) const STEPS: [Step; 10] = [
+    step("fmt", "the code is formatted", fmt),
+    step("deny", "licences and sources of dependencies", deny::check),
+    step("xtask", "tests of these commands", xtask),
+    step("clippy", "no lint complains", clippy),
+    step("rooms", "tests of every room, on the embedded engine", rooms),
+    step("frontend", "tests of the console's pure parts", frontend),
+    step("dynamodb-local", "the store's tests on Amazon's DynamoDB Local", dynamodb_local)
+        .when(When::Engine(Engine::DynamodbLocal)),
+    step("site", "the console builds and is light enough", site),
+    step("browser", "journeys in a real Chromium", browser::journeys),
+    step("advisories", "known vulnerabilities, asked of RustSec", deny::advisories).when(When::Named),
 ];
+
+const fn step(name: &'static str, what: &'static str, work: fn() -> Result<()>) -> Step {
+    Step { name, what, when: When::Always, work }
+}
+
+impl Step {
+    const fn when(self, when: When) -> Step {
+        Step { when, ..self }
+    }
+}
 
 fn fmt() -> Result<()> {
     run("cargo fmt", &mut cargo(&["fmt", "--all", "--check"]))
