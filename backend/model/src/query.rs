@@ -83,7 +83,8 @@ impl FromStr for Query {
     /// From a query string without its `?`. A parameter given twice counts the last time.
     fn from_str(text: &str) -> Result<Query, Box<Problem>> {
         if text.len() > MAX_QUERY_STRING {
-            let message = format!("the query string is longer than {MAX_QUERY_STRING} bytes; shorten the query");
+            let message =
+                format!("the query string is longer than {MAX_QUERY_STRING} bytes; shorten the query");
             return Err(problem("tooLong", message, "q"));
         }
         let mut query = Query::default();
@@ -104,21 +105,35 @@ impl Query {
             text => text.parse().map_err(|e: crate::time::TimeError| problem("badTime", e.to_string(), name)),
         };
         match name {
-            "q" => self.filter = value.parse().map_err(|e: crate::filter::ParseError| Box::new(e.problem()))?,
+            "q" => {
+                self.filter = value.parse().map_err(|e: crate::filter::ParseError| Box::new(e.problem()))?
+            }
             "from" => self.range.from = bound(name, default.range.from)?,
             "to" => self.range.to = bound(name, default.range.to)?,
             "sort" => {
                 self.sort = match value {
                     "" | "-time" => Sort::NewestFirst,
                     "time" => Sort::OldestFirst,
-                    _ => return Err(problem("badSort", "sort is `-time` (newest first) or `time`".into(), name)),
+                    _ => {
+                        return Err(problem(
+                            "badSort",
+                            "sort is `-time` (newest first) or `time`".into(),
+                            name,
+                        ));
+                    }
                 }
             }
             "size" => {
                 self.size = match (value, value.parse()) {
                     ("", _) => DEFAULT_SIZE,
                     (_, Ok(size)) if (1..=MAX_SIZE).contains(&size) => size,
-                    _ => return Err(problem("badSize", format!("size is a number from 1 to {MAX_SIZE}"), name)),
+                    _ => {
+                        return Err(problem(
+                            "badSize",
+                            format!("size is a number from 1 to {MAX_SIZE}"),
+                            name,
+                        ));
+                    }
                 }
             }
             "at" => {
@@ -178,7 +193,10 @@ mod tests {
         check("from=-24h&to=now&sort=-time&size=50", "");
         check("size=100&q=event%3ADeleteDBInstance", "q=event%3ADeleteDBInstance&size=100");
         check("q=access:write+region:us-west-2", "q=access%3Awrite+region%3Aus-west-2");
-        check("from=2026-11-22&to=-1h&sort=time&at=AAAA", "from=2026-11-22T00%3A00%3A00Z&to=-1h&sort=time&at=AAAA");
+        check(
+            "from=2026-11-22&to=-1h&sort=time&at=AAAA",
+            "from=2026-11-22T00%3A00%3A00Z&to=-1h&sort=time&at=AAAA",
+        );
         check("sel=abc&tab=record&tz=local&size=25", "size=25");
     }
 

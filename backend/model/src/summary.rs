@@ -51,6 +51,9 @@ pub struct Summary {
     /// The account whose activity it is.
     #[serde(default, rename = "accountId", skip_serializing_if = "Option::is_none")]
     pub account: Option<String>,
+    /// The caller is of another account, which the row does not show.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub cross_account: bool,
     /// `sourceIPAddress`.
     #[serde(default, rename = "sourceIPAddress", skip_serializing_if = "Option::is_none")]
     pub source_ip: Option<String>,
@@ -91,6 +94,7 @@ impl Summary {
             more_names: event.identity.names().iter().any(|name| !is_shown(name)),
             region: text(&event.region),
             account: text(&event.account),
+            cross_account: event.accounts().any(|account| event.account.as_deref() != Some(account)),
             source_ip: text(&event.source_ip),
             access_key: text(&event.access_key),
             error_code: text(&event.error_code),

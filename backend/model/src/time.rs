@@ -191,7 +191,8 @@ impl FromStr for Bound {
         let Some(ago) = text.strip_prefix('-') else {
             return text.parse().map(Bound::At);
         };
-        let error = || TimeError(format!("`{}` is not a relative time such as -15m, -24h or -7d", clip(text)));
+        let error =
+            || TimeError(format!("`{}` is not a relative time such as -15m, -24h or -7d", clip(text)));
         let unit = match ago.chars().last() {
             Some('s') => Unit::Seconds,
             Some('m') => Unit::Minutes,
@@ -302,7 +303,8 @@ mod tests {
 
     #[test]
     fn what_is_not_a_moment_says_so() {
-        for text in ["", "yesterday", "2026-13-01", "2026-02-30T00:00:00Z", "1969-12-31T23:59:59Z", "１２"] {
+        for text in ["", "yesterday", "2026-13-01", "2026-02-30T00:00:00Z", "1969-12-31T23:59:59Z", "１２"]
+        {
             assert!(text.parse::<Timestamp>().is_err(), "{text}");
         }
         let error = "2026-11-22X".parse::<Timestamp>().unwrap_err();
@@ -311,7 +313,9 @@ mod tests {
 
     #[test]
     fn bounds_go_both_ways() {
-        for text in ["now", "-15m", "-24h", "-90d", "-30s", "2026-11-22T14:00:00Z", "2026-11-22T14:00:00.001Z"] {
+        for text in
+            ["now", "-15m", "-24h", "-90d", "-30s", "2026-11-22T14:00:00Z", "2026-11-22T14:00:00.001Z"]
+        {
             assert_eq!(text.parse::<Bound>().unwrap().to_string(), text);
         }
         for text in ["-", "-1", "-0h", "-h", "-1w", "-1234567d", "-+1d", "24h"] {

@@ -114,6 +114,7 @@ pub(crate) mod column {
     pub(crate) const MORE_NAMES: &str = "m";
     pub(crate) const REGION: &str = "g";
     pub(crate) const ACCOUNT: &str = "a";
+    pub(crate) const CROSS_ACCOUNT: &str = "b";
     pub(crate) const SOURCE_IP: &str = "i";
     pub(crate) const ACCESS_KEY: &str = "k";
     pub(crate) const ERROR: &str = "x";
@@ -145,6 +146,8 @@ fn row(summary: &Summary) -> Item {
     put(column::ERROR, summary.error_code.as_deref());
     put(column::RESOURCE_TYPE, summary.resource_type.as_deref());
     put(column::RESOURCE_NAME, summary.resource_name.as_deref());
+    put(column::MORE_NAMES, summary.more_names.then_some(""));
+    put(column::CROSS_ACCOUNT, summary.cross_account.then_some(""));
     put(column::CATEGORY, (summary.category != Category::Management).then_some(summary.category.as_str()));
     put(column::WRITE, (summary.access == Access::Write).then_some(""));
     put(column::OUTCOME, (summary.outcome != Outcome::Ok).then_some(summary.outcome.as_str()));
@@ -182,8 +185,10 @@ pub(crate) fn summary(item: &Item) -> Result<Summary, Error> {
         outcome: word(column::OUTCOME).parse().unwrap_or(Outcome::Ok),
         user_name: owned(column::USER),
         role_name: owned(column::ROLE),
+        more_names: row.contains_key(column::MORE_NAMES),
         region: owned(column::REGION),
         account: owned(column::ACCOUNT),
+        cross_account: row.contains_key(column::CROSS_ACCOUNT),
         source_ip: owned(column::SOURCE_IP),
         access_key: owned(column::ACCESS_KEY),
         error_code: owned(column::ERROR),

@@ -58,6 +58,11 @@ impl Store {
         Store { client, config }
     }
 
+    /// The same table through another client.
+    pub fn with_client(&self, client: Client) -> Store {
+        Store { client, config: self.config.clone() }
+    }
+
     /// How long events are kept.
     pub fn retention(&self) -> Retention {
         self.config.retention

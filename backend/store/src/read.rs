@@ -13,7 +13,7 @@ use crate::item::{self, Item};
 use crate::lane::Lanes;
 use crate::plan::{Drive, plan};
 use crate::position::{Edge, Start, cursor, start};
-use crate::schema::{EVENT, PK, SK};
+use crate::schema::{EVENT, Index, PK, SK};
 use crate::search::Search;
 use crate::{Error, Store, key, pack};
 
@@ -34,21 +34,38 @@ impl Store {
         let shown = Start { span: kept, ..start.clone() };
         let bounds = shown.bounds(query.sort);
         let plan = plan(&query.filter, self.config.shards);
-        let size = usize::from(query.size);
         if let Some(ids) = plan.ids.clone() {
             return self.page_of_ids(query, &start, &bounds, &ids).await;
         }
-        let mut search = Search::new(self, &query.filter, plan, bounds);
+        self.page_of_search(query, &start, Search::new(self, &query.filter, plan, bounds)).await
+    }
+
+    /// The first page of `query` as it is when only `index` may be read; `None` when that index does not
+    /// hold all that matches. For measuring what the adaptive search saves; see the crate `benches`.
+    pub async fn page_by(&self, query: &Query, index: Index, now: Timestamp) -> Result<Option<Page>, Error> {
+        let start = start(query, now)?;
+        let mut plan = plan(&query.filter, self.config.shards);
+        plan.drives.retain(|drive| drive.index == index);
+        if plan.drives.is_empty() {
+            return Ok(None);
+        }
+        let search = Search::new(self, &query.filter, plan, start.bounds(query.sort));
+        self.page_of_search(query, &start, search).await.map(Some)
+    }
+
+    async fn page_of_search(
+        &self,
+        query: &Query,
+        start: &Start,
+        mut search: Search<'_>,
+    ) -> Result<Page, Error> {
+        let size = usize::from(query.size);
         // One more than the page holds, to know whether there is a next page.
         search.run(size + 1, self.config.read_budget).await?;
         let more = search.found.len() > size;
         let rows: Vec<Summary> = search.found.iter().take(size).cloned().collect();
-        let stopped = match (more, search.is_done()) {
-            (true, _) => None,
-            (false, true) => None,
-            (false, false) => search.position(),
-        };
-        Ok(page(query, &start, rows, more, stopped, search.cost))
+        let stopped = if more || search.is_done() { None } else { search.position() };
+        Ok(page(query, start, rows, more, stopped, search.cost))
     }
 
     /// The events that `id:` names are fetched, not searched.

@@ -55,7 +55,8 @@ impl Store {
         while !waiting.is_empty() {
             // An id that comes twice waits for its first to be stored, and then meets it as any other.
             let mut ids = HashSet::new();
-            let (round, later) = waiting.into_iter().partition(|n| ids.insert(events[*n].id.as_str()));
+            let (round, later): (Vec<usize>, Vec<usize>) =
+                waiting.into_iter().partition(|n| ids.insert(events[*n].id.as_str()));
             self.put_distinct(&events, &round, now, &mut put).await?;
             waiting = later;
         }

@@ -1,1 +1,9 @@
-//! benches
+#![doc = include_str!("../README.md")]
+
+mod pages;
+mod table;
+mod writes;
+
+pub use pages::{Combination, PageCost, combined, one_filter, unfiltered};
+pub use table::{Table, load};
+pub use writes::Writes;

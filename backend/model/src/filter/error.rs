@@ -4,7 +4,7 @@ use std::fmt;
 use std::ops::Range;
 
 use super::quote::Fault;
-use super::{Key, MAX_BYTES, MAX_PATH_DEPTH, MAX_TERMS, MAX_VALUES};
+use super::{Key, MAX_BYTES, MAX_PATH_DEPTH, MAX_PATTERN, MAX_TERMS, MAX_VALUES};
 use crate::problem::{Place, Problem};
 
 /// Why a text is not a query: what, where, and what was probably meant.
@@ -22,6 +22,7 @@ pub(super) enum Kind {
     TooLong,
     TooManyTerms,
     TooManyValues,
+    PatternTooLong,
     TooDeep,
     UnknownKey(String),
     UnknownValue(Key, String),
@@ -92,6 +93,7 @@ impl fmt::Display for Kind {
                 write!(f, "a query has at most {MAX_TERMS} terms; put the values of one key together with commas")
             }
             Kind::TooManyValues => write!(f, "a term has at most {MAX_VALUES} values; use a pattern, or fewer"),
+            Kind::PatternTooLong => write!(f, "a pattern has at most {MAX_PATTERN} bytes; shorten it"),
             Kind::TooDeep => write!(f, "a path has at most {MAX_PATH_DEPTH} names"),
             Kind::UnknownKey(name) if name.is_empty() => {
                 f.write_str("a key must stand before the colon; to search for a text with a colon in it, put it in quotes")

@@ -4,7 +4,7 @@ use std::net::IpAddr;
 
 use super::facts::{Facts, Others};
 use super::{Filter, Key, Term, Test, Value, glob};
-use crate::event::Event;
+use crate::event::{Event, short_name};
 use crate::json::Json;
 use crate::summary::Summary;
 
@@ -47,9 +47,19 @@ fn is_met(key: Key, value: &Value, facts: &impl Facts) -> Option<bool> {
     let known = facts.known(key);
     let met = known.texts.iter().any(|text| match value {
         Value::Exact(wanted) if key.is_enumeration() => wanted.eq_ignore_ascii_case(text),
+        Value::Exact(wanted) if key == Key::Resource => {
+            wanted == text || is_bare_name_of(wanted, text, &known.texts)
+        }
         value => is_as(value, text),
     });
     if met || known.others == Others::No { Some(met) } else { None }
+}
+
+/// Whether `text` is what a record says where another says the ARN `wanted`: `cat-backups` for
+/// `arn:aws:s3:::cat-backups`. Not where it is the short form of another ARN, which stands beside it.
+fn is_bare_name_of(wanted: &str, text: &str, texts: &[&str]) -> bool {
+    let short = short_name(wanted);
+    short != wanted && short == text && !texts.iter().any(|other| *other != text && short_name(other) == text)
 }
 
 /// Whether a scalar at `path` of the record is one of `values`. Numbers are compared as they are written.
@@ -142,6 +152,11 @@ mod tests {
             &["resource:db:cat-photos"],
         );
         check(&alana(), &["rtype:aws::rds::dbinstance", "rtype:AWS::RDS::*"], &["rtype:AWS::S3::Bucket"]);
+        check(
+            &alana(),
+            &["resource:arn:aws:ec2:us-west-2::snapshot/snap-1"],
+            &["resource:arn:aws:rds:eu-west-1:1:db:cat-photos"],
+        );
         // One of the two resources is another, and still none of them may be it.
         check(&alana(), &["-resource:dog-photos"], &["-resource:cat-photos"]);
     }

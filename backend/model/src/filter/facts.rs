@@ -92,7 +92,9 @@ impl Facts for Summary {
             }
             Key::Role => whole(one(&self.role_name), Others::No),
             // The caller's account may be another than the recipient's, which is the row's.
-            Key::Account => whole(one(&self.account), Others::Perhaps),
+            Key::Account => {
+                whole(one(&self.account), if self.cross_account { Others::Yes } else { Others::No })
+            }
             Key::AccessKey => whole(one(&self.access_key), Others::No),
             Key::Event => whole([self.name.as_str()], Others::No),
             Key::Service if is_cut(&self.source) => whole([], Others::Yes),

@@ -14,6 +14,8 @@ pub const MAX_BYTES: usize = 4_096;
 pub const MAX_TERMS: usize = 64;
 /// The most values in a term.
 pub const MAX_VALUES: usize = 100;
+/// The longest value with wildcards, in bytes.
+pub const MAX_PATTERN: usize = 256;
 /// The most names in a path.
 pub const MAX_PATH_DEPTH: usize = 50;
 
@@ -71,11 +73,8 @@ fn term(text: &str, token: &Token) -> Result<Term, ParseError> {
             let head = &text[rest.start..=range.end];
             let values = token.values.iter().map(|range| {
                 let written = read(text, range, || Kind::NoValue(head.to_owned()))?;
-                Ok(if written.wildcard.is_some() {
-                    Value::Pattern(written.text)
-                } else {
-                    Value::Exact(written.text)
-                })
+                let wildcard = written.wildcard.is_some();
+                exact_or_pattern(written.text, wildcard, text, range)
             });
             Test::Path(path, values.collect::<Result<_, _>>()?)
         }
@@ -100,8 +99,23 @@ fn key_value(key: Key, text: &str, range: &Range<usize>) -> Result<Value, ParseE
             .map(Value::Cidr)
             .map_err(|()| ParseError::new(Kind::NotABlock(written.text), text, range.clone()));
     }
-    let canonical = key.canonical(&written.text);
-    Ok(if written.wildcard.is_some() { Value::Pattern(canonical) } else { Value::Exact(canonical) })
+    exact_or_pattern(key.canonical(&written.text), written.wildcard.is_some(), text, range)
+}
+
+fn exact_or_pattern(
+    value: String,
+    wildcard: bool,
+    text: &str,
+    range: &Range<usize>,
+) -> Result<Value, ParseError> {
+    if !wildcard {
+        return Ok(Value::Exact(value));
+    }
+    // What a pattern costs to match is its length times that of the text, which may be a whole policy.
+    if value.len() > MAX_PATTERN {
+        return Err(ParseError::new(Kind::PatternTooLong, text, range.clone()));
+    }
+    Ok(Value::Pattern(value))
 }
 
 fn path(text: &str, range: &Range<usize>) -> Result<String, ParseError> {
@@ -256,6 +270,8 @@ mod tests {
         assert!(accepted(format!("who:{}", "a".repeat(MAX_BYTES - 4))));
         assert!(!accepted(format!("who:{}", "a".repeat(MAX_BYTES - 3))));
         assert!(accepted("a ".repeat(MAX_TERMS)) && !accepted("a ".repeat(MAX_TERMS + 1)));
+        assert!(accepted(format!("who:{}*", "a".repeat(MAX_PATTERN - 1))));
+        assert!(!accepted(format!("who:{}*", "a".repeat(MAX_PATTERN))));
         assert!(accepted(format!("who:{}b", "a,".repeat(MAX_VALUES - 1))));
         assert!(!accepted(format!("who:{}b", "a,".repeat(MAX_VALUES))));
         assert!(accepted(format!("@{}b:1", "a.".repeat(MAX_PATH_DEPTH - 1))));

@@ -9,6 +9,9 @@
 //! 3. what the service's APIs have in common (`bucketName` for S3);
 //! 4. a guess, marked [`derived`](Resource::derived): top-level request parameters whose name ends in
 //!    `Id`, `Name`, `Arn` or `Identifier`, but not for Describe and List calls, for which AWS shows none.
+//!
+//! Of a failed IAM call AWS shows nothing either; what it asked for is marked `derived`, too, so that
+//! "who tried to touch this user" has an answer.
 
 mod databases;
 mod ec2;
@@ -63,24 +66,36 @@ pub(crate) fn resources(record: &Fields<'_>, call: Call<'_>) -> Vec<Resource> {
     let rule = service.and_then(|service| service.rule(call.name).map(|rows| (service, rows)));
     if let Some((service, rows)) = rule {
         match service.when_failed {
-            WhenFailed::Nothing if call.failed => return Vec::new(),
-            WhenFailed::RequestOnly if call.failed => {
-                found.rows(record, service, rows.iter().filter(|(_, path)| path.starts_with("req.")));
+            // AWS shows nothing. Whoever was refused is asked about all the same: marked, not hidden.
+            WhenFailed::Nothing if call.failed => {
+                found.rows(record, service, rows.iter().filter(asked_for), true);
+                if found.0.is_empty() {
+                    found.guesses(&record.fields("requestParameters"));
+                }
+                return found.0;
             }
-            _ => found.rows(record, service, rows),
+            WhenFailed::RequestOnly if call.failed => {
+                found.rows(record, service, rows.iter().filter(asked_for), false);
+            }
+            _ => found.rows(record, service, rows, false),
         }
     }
     if found.0.is_empty() {
         found.listed(record);
     }
     if let (None, true, Some(service)) = (rule, found.0.is_empty(), service) {
-        found.rows(record, service, service.otherwise);
+        found.rows(record, service, service.otherwise, false);
     }
     let shown_none = rule.is_some() || ["Describe", "List"].iter().any(|verb| call.name.starts_with(verb));
     if found.0.is_empty() && !shown_none {
         found.guesses(&record.fields("requestParameters"));
     }
     found.0
+}
+
+/// Whether a row is what the request names, as opposed to what the response tells.
+fn asked_for(row: &&Row) -> bool {
+    row.1.starts_with("req.")
 }
 
 struct Found(Vec<Resource>);
@@ -95,7 +110,13 @@ impl Found {
         }
     }
 
-    fn rows<'r>(&mut self, record: &Fields<'_>, service: &Service, rows: impl IntoIterator<Item = &'r Row>) {
+    fn rows<'r>(
+        &mut self,
+        record: &Fields<'_>,
+        service: &Service,
+        rows: impl IntoIterator<Item = &'r Row>,
+        derived: bool,
+    ) {
         for (kind, path) in rows {
             let path = match (path.strip_prefix("req."), path.strip_prefix("res.")) {
                 (Some(rest), _) => format!("requestParameters.{rest}"),
@@ -103,7 +124,7 @@ impl Found {
                 _ => (*path).to_owned(),
             };
             for name in record.at(&path).into_iter().filter_map(text) {
-                self.add(service.kind(kind), Some(name), false);
+                self.add(service.kind(kind), Some(name), derived);
             }
         }
     }

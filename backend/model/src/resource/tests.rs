@@ -90,7 +90,7 @@ fn identities_and_keys() {
             "AWS::IAM::User=AIDAEXAMPLEKIM2345678",
         ],
     );
-    case("create-user-failed", &[]);
+    case("create-user-failed", &["~=alana"]);
     case("get-role-none", &[]);
     case("create-access-key-own", &["AWS::IAM::AccessKey=AKIAALANA234EXAMPLE7", "AWS::IAM::User=alana"]);
     case(

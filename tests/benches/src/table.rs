@@ -1,0 +1,42 @@
+//! The table that everything is measured on.
+
+use anyhow::{Context, Result};
+use demo::Demo;
+use emulator::Emulator;
+use model::{Event, Timestamp};
+use store::{Config, PutOutcome, Retention, Store};
+
+use crate::writes::Writes;
+
+/// A loaded table.
+pub struct Table {
+    /// It.
+    pub store: Store,
+    /// What is in it.
+    pub events: Vec<Event>,
+    /// What that cost.
+    pub writes: Writes,
+    /// The moment at which the events end.
+    pub now: Timestamp,
+}
+
+/// Loads `count` events of the demo's mix over 90 days into an engine in memory.
+pub async fn load(count: usize) -> Result<Table> {
+    let now: Timestamp = "2026-11-22T14:00:00Z".parse().context("the moment")?;
+    let demo = Demo { seed: 42, events: count, now_millis: now.millis(), days: 90 };
+    let events: Vec<Event> = demo
+        .records()
+        .map(|record| Event::from_record(&record).with_context(|| record.clone()))
+        .collect::<Result<_>>()?;
+    let config = Config { retention: Retention::Forever, ..Config::default() };
+    let store = Store::new(Emulator::memory()?.client(), config);
+    store.create_table().await?;
+    let mut writes = Writes::default();
+    for chunk in events.chunks(1_000) {
+        let put = store.put(chunk.to_vec(), now).await?;
+        writes.events += put.outcomes.iter().filter(|o| **o == PutOutcome::Stored).count();
+        writes.units += put.write_units;
+        writes.read_units += put.read_units;
+    }
+    Ok(Table { store, events, writes, now })
+}
