@@ -1,1 +1,32 @@
-//! ingest
+#![doc = include_str!("../README.md")]
+
+mod gunzip;
+mod kind;
+mod load;
+mod receipt;
+mod scan;
+mod visible;
+mod walk;
+
+pub use gunzip::{GunzipError, Unpacked, gunzip};
+pub use kind::Kind;
+pub use load::{Loader, log_file};
+pub use receipt::{Conflict, Failed, Listed, Receipt, Rejected, Skipped};
+pub use visible::Visible;
+pub use walk::{Found, Walk};
+
+/// How much of what is read at most.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limits {
+    /// Bytes of one file once it is unpacked. CloudTrail's own files stay under 50 MB packed.
+    pub file: u64,
+    /// Bytes of one record. CloudTrail's own stay under 1 MiB.
+    pub record: usize,
+}
+
+impl Default for Limits {
+    /// 512 MiB for a file, 4 MiB for a record.
+    fn default() -> Limits {
+        Limits { file: 512 << 20, record: 4 << 20 }
+    }
+}

@@ -1,0 +1,102 @@
+//! Events as CSV ([RFC 4180]), for people and their spreadsheets.
+//!
+//! The first columns are those of the AWS console's download, in its order. Spreadsheets take a field
+//! that begins with `=` for a formula, quoted or not, and every field here is text that a caller wrote: so
+//! such a field gets a `'` before it ([CWE-1236]). Evidence is the JSON download, which changes nothing.
+//!
+//! [RFC 4180]: https://www.rfc-editor.org/rfc/rfc4180
+//! [CWE-1236]: https://cwe.mitre.org/data/definitions/1236.html
+
+use std::borrow::Cow;
+
+use csv::{QuoteStyle, Terminator, WriterBuilder};
+use model::{Access, Event};
+
+/// A column: its title, and an event's text in it.
+type Column = (&'static str, fn(&Event) -> Cow<'_, str>);
+
+const COLUMNS: &[Column] = &[
+    ("User name", |e| optional(&e.identity.user_name)),
+    ("AWS access key", |e| optional(&e.access_key)),
+    ("Event time", |e| e.time.to_short_string().into()),
+    ("Event source", |e| (&*e.source).into()),
+    ("Event name", |e| (&*e.name).into()),
+    ("AWS region", |e| optional(&e.region)),
+    ("Source IP address", |e| optional(&e.source_ip)),
+    ("User agent", |e| optional(&e.user_agent)),
+    ("Error code", |e| optional(&e.error_code)),
+    ("Resources", |e| resources(e).into()),
+    ("Request ID", |e| optional(&e.request_id)),
+    ("Event ID", |e| (&*e.id).into()),
+    ("Read-only", |e| if e.access == Access::Read { "true" } else { "false" }.into()),
+    ("Account", |e| optional(&e.account)),
+    ("Role", |e| optional(&e.identity.role_name)),
+    ("Identity type", |e| optional(&e.identity.kind)),
+    ("Outcome", |e| e.outcome.as_str().into()),
+    ("Error message", |e| optional(&e.error_message)),
+    ("Category", |e| e.category.as_str().into()),
+];
+
+/// `events` as lines of CSV, after the line of titles if wanted. Every field is quoted.
+pub(crate) fn csv(events: &[Event], titles: bool) -> Vec<u8> {
+    let mut writer = WriterBuilder::new()
+        .quote_style(QuoteStyle::Always)
+        .terminator(Terminator::CRLF)
+        .from_writer(Vec::new());
+    // Writing to memory does not fail, and every line has as many fields as there are columns.
+    if titles {
+        let _ = writer.write_record(COLUMNS.iter().map(|(title, _)| *title));
+    }
+    for event in events {
+        let _ = writer.write_record(COLUMNS.iter().map(|(_, text)| guarded(text(event)).into_owned()));
+    }
+    writer.into_inner().unwrap_or_default()
+}
+
+/// `AWS::RDS::DBInstance cat-photos; AWS::…`
+fn resources(event: &Event) -> String {
+    let words = event.resources.iter().map(|resource| {
+        let words = [&resource.kind, &resource.name].into_iter().flatten();
+        words.map(String::as_str).collect::<Vec<_>>().join(" ")
+    });
+    words.collect::<Vec<_>>().join("; ")
+}
+
+fn optional(value: &Option<String>) -> Cow<'_, str> {
+    value.as_deref().unwrap_or_default().into()
+}
+
+/// `text`, behind a `'` when a spreadsheet would calculate it.
+fn guarded(text: Cow<'_, str>) -> Cow<'_, str> {
+    if text.starts_with(['=', '+', '-', '@', '\t', '\r', '\0', '＝', '＋', '－', '＠']) {
+        format!("'{text}").into()
+    } else {
+        text
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn formulas_are_text() {
+        for formula in ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\0=1", "＝1", "＋1", "－1", "＠A"]
+        {
+            assert_eq!(guarded(formula.into()), format!("'{formula}"));
+        }
+        for text in ["", "alana", "a=1", "'=1", " =1"] {
+            assert_eq!(guarded(text.into()), text);
+        }
+    }
+
+    #[test]
+    fn titles_begin_as_aws_writes_them_and_fields_are_quoted() {
+        let text = String::from_utf8(csv(&[], true)).unwrap();
+        let aws = "\"User name\",\"AWS access key\",\"Event time\",\"Event source\",\"Event name\",\"AWS region\",\
+                   \"Source IP address\",\"User agent\",";
+        assert!(text.starts_with(aws), "{text}");
+        assert!(text.ends_with("\"\r\n") && text.lines().count() == 1, "{text}");
+        assert!(csv(&[], false).is_empty());
+    }
+}
