@@ -4,6 +4,7 @@
 
 mod browser;
 mod deny;
+mod second_engine;
 mod steps;
 
 use crate::process;

@@ -1,8 +1,9 @@
 //! The step `browser`: Playwright's journeys in the machine's Chromium, against
 //! `whodunit serve --demo` on a port of its own. Screenshots land in `target/screenshots`.
 
+use super::steps::compile_rooms;
 use crate::process::Background;
-use crate::{build, paths, process, setup, site};
+use crate::{paths, process, setup, site};
 use anyhow::{Context, Result, bail};
 use std::fs::{self, File};
 use std::io::{BufRead, BufReader, Write};
@@ -19,7 +20,7 @@ pub(crate) fn journeys() -> Result<()> {
     let modules = setup::npm::install(&tests)?;
     let chromium = setup::chromium::program()?;
     site::build()?;
-    build::whodunit(false)?;
+    compile_rooms()?;
 
     let server = Server::start()?;
     let mut playwright = Command::new("node");

@@ -1,8 +1,8 @@
 //! The steps of `cargo xtask test`, quick ones first.
 
-use super::{Engine, browser, deny};
+use super::{Engine, browser, deny, second_engine};
 use crate::process::{cargo, run};
-use crate::{dynamodb_local, site};
+use crate::site;
 use anyhow::Result;
 
 /// Something that must pass.
@@ -32,7 +32,7 @@ pub(crate) const STEPS: [Step; 10] = [
     step("clippy", "no lint complains", clippy),
     step("rooms", "tests of every room, on the embedded engine", rooms),
     step("frontend", "tests of the console's pure parts", frontend),
-    step("dynamodb-local", "the store's tests on Amazon's DynamoDB Local", dynamodb_local)
+    step("dynamodb-local", "the store's tests on Amazon's DynamoDB Local", second_engine::check)
         .when(When::Engine(Engine::DynamodbLocal)),
     step("site", "the console builds and is light enough", site),
     step("browser", "journeys in a real Chromium", browser::journeys),
@@ -61,20 +61,18 @@ fn clippy() -> Result<()> {
     run("cargo clippy", &mut cargo(&["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]))
 }
 
-/// Binaries too, so that journeys can start them.
 fn rooms() -> Result<()> {
-    run("compiling every room with its tests", &mut cargo(&["build", "--all-targets"]))?;
+    compile_rooms()?;
     run("testing every room", &mut cargo(&["test"]))
+}
+
+/// Compiles every room, its binaries and its tests: once, for all steps that need any of them.
+pub(crate) fn compile_rooms() -> Result<()> {
+    run("compiling every room with its tests", &mut cargo(&["build", "--all-targets"]))
 }
 
 fn frontend() -> Result<()> {
     run("testing the console's pure parts", &mut cargo(&["test", "--package", "frontend", "--lib"]))
-}
-
-fn dynamodb_local() -> Result<()> {
-    let engine = dynamodb_local::start(None)?;
-    let mut test = cargo(&["test", "--package", "conformance"]);
-    run("testing the store on it", test.env("WHODUNIT_TEST_ENDPOINT", &engine.endpoint))
 }
 
 fn site() -> Result<()> {
