@@ -48,7 +48,7 @@ fn Frame() -> impl IntoView {
     let location = use_location();
     let path = location.pathname;
     let view = address.view;
-    let zone = Signal::derive(move || view.with(|view| view.zone));
+    let zone = Signal::from(address.zone);
     let switch_zone = Callback::new(move |()| {
         let view = view.get_untracked();
         let view = view.with_zone(view.zone.other()).to_string();

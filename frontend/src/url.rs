@@ -65,6 +65,8 @@ pub(crate) struct Parsed {
     pub(crate) bad_query: Option<(String, Problem)>,
     /// What was ignored, each as a sentence.
     pub(crate) notices: Vec<String>,
+    /// Whether there are parameters that are none of ours.
+    pub(crate) foreign: bool,
 }
 
 /// Reads a query string, with or without its `?`.
@@ -90,15 +92,25 @@ impl Parsed {
             ("sel", id) if id.len() <= model::event::MAX_EVENT_ID => view.selected = Some(id.to_owned()),
             ("sel", _) => self.notices.push("The event in the address (sel) is not an event ID.".into()),
             ("tab", word) => view.tab = Tab::named(word),
-            _ => match view.query.set(name, value) {
-                Ok(()) => {}
-                Err(problem) if name == "q" => self.bad_query = Some((value.to_owned(), *problem)),
-                Err(_) if name == "at" => self.notices.push(PAGE_LOST.into()),
-                Err(problem) => {
-                    self.notices.push(format!("Ignored in the address: {name}. {}.", problem.message))
-                }
-            },
+            ("q" | "from" | "to" | "sort" | "size" | "at", _) => self.set_query(name, value),
+            _ => self.foreign = true,
         }
+    }
+
+    fn set_query(&mut self, name: &str, value: &str) {
+        match self.view.query.set(name, value) {
+            Ok(()) => {}
+            Err(problem) if name == "q" => self.bad_query = Some((value.to_owned(), *problem)),
+            Err(_) if name == "at" => self.notices.push(PAGE_LOST.into()),
+            Err(problem) => {
+                self.notices.push(format!("Ignored in the address: {name}. {}.", problem.message))
+            }
+        }
+    }
+
+    /// The query as it stands in the address, whether it is one or not.
+    pub(crate) fn query_text(&self) -> String {
+        self.bad_query.as_ref().map_or_else(|| self.view.query.filter.to_string(), |(text, _)| text.clone())
     }
 
     /// Whether everything was understood.
@@ -113,9 +125,10 @@ impl View {
         self.with_query(Query { filter, ..self.query.clone() })
     }
 
-    /// This view with one term more, and without its opposite.
+    /// This view with one term more, and without its opposite. The event that is open stays so.
     pub(crate) fn pivoted(&self, term: Term) -> View {
-        self.with_filter(self.query.filter.without(&!term.clone()).with(term))
+        let filter = self.query.filter.without(&!term.clone()).with(term);
+        self.with_filter(filter).selecting(self.selected.clone())
     }
 
     /// This view with another query: from its first page, with no event open.
@@ -176,6 +189,7 @@ mod tests {
     #[test]
     fn one_text_form() {
         check("", "");
+        assert!(parse("utm=1").foreign && !parse("q=access:write&tab=raw").foreign);
         check("?tz=utc&tab=record&sel=", "");
         check("tab=raw&sel=a%20b&tz=local&size=25&x=1", "size=25&tz=local&sel=a+b&tab=raw");
         check("q=access:write&sel=1", "q=access%3Awrite&sel=1");
@@ -202,7 +216,7 @@ mod tests {
         assert_eq!(view.with_filter(Filter::default()).to_string(), "from=-7d&tab=raw");
         let denied: Term = "outcome:denied".parse().unwrap();
         let pivoted = view.pivoted(!denied.clone()).pivoted(denied);
-        assert_eq!(pivoted.to_string(), "q=outcome%3Adenied&from=-7d&tab=raw");
+        assert_eq!(pivoted.to_string(), "q=outcome%3Adenied&from=-7d&sel=1&tab=raw");
         assert_eq!(view.at("BBBB".parse().ok()).to_string(), "from=-7d&at=BBBB&tab=raw");
     }
 }

@@ -58,7 +58,7 @@ pub(crate) fn CategoryHint(terms: Signal<Vec<Term>>, add: Callback<Term>) -> imp
         <Show when=move || !hidden()>
             <button
                 type="button"
-                class="chip hint"
+                class="chip default"
                 title=title
                 aria-label="management events only. Show every category"
                 on:click=move |_| add.run(Term::is(Key::Category, "any"))

@@ -47,7 +47,7 @@ pub(crate) fn EventTable(
 ) -> impl IntoView {
     let section = NodeRef::<html::Div>::new();
     let width = width_of(Signal::derive(move || section.get().map(|s| s.into())));
-    let columns = Memo::new(move |_| visible_columns(width.get()));
+    let columns = move || visible_columns(width.get());
     let bodies = by_day(&page.rows, zone).into_iter().map(|(name, rows, mixed)| {
         let rows = rows.iter().map(|row| {
             let href = paths::event(&row.id, &view);

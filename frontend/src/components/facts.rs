@@ -52,10 +52,7 @@ fn who(detail: &Detail, add: Callback<Term>) -> AnyView {
     let differing = |name: &Option<String>| name.clone().filter(|n| Some(n) != identity.user_name.as_ref());
     let service = identity.invoked_by.is_some() && identity.user_name.is_none();
     let name = if service { plain(&identity.invoked_by) } else { pivot(Key::Who, &identity.user_name, add) };
-    let mfa = detail.mfa.map(|mfa| {
-        let word = if mfa { "yes" } else { "no" };
-        view! { <Pivot key=Key::Mfa value=mfa.to_string() add=add /> " (" {word} ")" }.into_any()
-    });
+    let mfa = detail.mfa.map(|mfa| mfa.to_string());
     view! {
         {or_none(name, "The record names nobody")}
         {under("as role", pivot(Key::Role, &identity.role_name, add))}
@@ -66,7 +63,7 @@ fn who(detail: &Detail, add: Callback<Term>) -> AnyView {
         {under("account", pivot(Key::Account, &identity.account, add))}
         {under("ARN", plain(&identity.arn))}
         {under("called by", (!service).then(|| plain(&identity.invoked_by)).flatten())}
-        {under("MFA", mfa)}
+        {under("MFA", pivot(Key::Mfa, &mfa, add))}
     }
     .into_any()
 }

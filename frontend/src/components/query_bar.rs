@@ -16,12 +16,11 @@ use super::suggestions::{LIST, SuggestionList, Suggestions, option_id};
 /// Where the keyboard goes for a new query.
 pub(crate) const FIELD: &str = "#query";
 
-/// The bar. `bad` is a query from the address bar that does not parse, with the reason. `children` stand
-/// between the field and the button.
+/// The bar for `text`, the query of the address bar, which may be none. A query that is one goes to `run`.
+/// `children` stand between the field and the button.
 #[component]
 pub(crate) fn QueryBar(
-    filter: Signal<Filter>,
-    bad: Signal<Option<(String, Problem)>>,
+    #[prop(into)] text: Signal<String>,
     run: Callback<Filter>,
     children: Children,
 ) -> impl IntoView {
@@ -30,10 +29,10 @@ pub(crate) fn QueryBar(
     let draft = RwSignal::new(String::new());
     let error = RwSignal::new(None::<(String, Problem)>);
     Effect::new(move |_| {
-        let bad = bad.get();
-        terms.set(filter.get().terms().to_vec());
-        draft.set(bad.as_ref().map(|(text, _)| text.clone()).unwrap_or_default());
-        error.set(bad);
+        let read = whole(&[], &text.get());
+        terms.set(read.as_ref().map(|filter| filter.terms().to_vec()).unwrap_or_default());
+        draft.set(read.as_ref().err().map(|(text, _)| text.clone()).unwrap_or_default());
+        error.set(read.err());
     });
     let submit = move || match whole(&terms.get_untracked(), &draft.get_untracked()) {
         Ok(filter) => {
@@ -98,7 +97,7 @@ fn QueryField(
     let open = RwSignal::new(false);
     let active = RwSignal::new(None::<usize>);
     let caret = RwSignal::new(0_usize);
-    let suggestions = Memo::new(move |_| Suggestions::at(&draft.get(), caret.get()));
+    let suggestions = Signal::derive(move || Suggestions::at(&draft.get(), caret.get()));
     let count = move || suggestions.with(|s| s.words.len());
     let shown = Memo::new(move |_| open.get() && count() > 0);
     let look = move || {
@@ -182,7 +181,7 @@ fn QueryField(
             />
             <kbd aria-hidden="true">"/"</kbd>
             <Show when=move || shown.get()>
-                <SuggestionList suggestions=suggestions.into() active=active.into() choose=choose />
+                <SuggestionList suggestions=suggestions active=active.into() choose=choose />
             </Show>
         </div>
     }

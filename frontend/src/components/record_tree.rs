@@ -22,7 +22,7 @@ pub(crate) fn RecordTree(record: String, add: Callback<Term>) -> impl IntoView {
     let toggled = RwSignal::new(HashSet::<String>::new());
     let limit = RwSignal::new(LINES);
     let active = RwSignal::new("0".to_owned());
-    let shown = Memo::new(move |_| match Json::parse(&record) {
+    let shown = Signal::derive(move || match Json::parse(&record) {
         Ok(json) => toggled.with(|toggled| lines(json, toggled, limit.get())),
         Err(_) => (Vec::new(), false),
     });

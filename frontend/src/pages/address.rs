@@ -5,6 +5,7 @@ use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_location, use_navigate};
 
 use crate::paths;
+use crate::text::moment::Zone;
 use crate::url::{Parsed, View, parse};
 
 /// What a change of the address leaves behind in the history.
@@ -22,7 +23,9 @@ pub(crate) struct Address {
     /// What it says, with what of it could not be read.
     pub(crate) parsed: Memo<Parsed>,
     /// What of it could be read.
-    pub(crate) view: Memo<View>,
+    pub(crate) view: Signal<View>,
+    /// The zone that moments are shown in.
+    pub(crate) zone: Memo<Zone>,
     navigate: StoredValue<Box<dyn Fn(String, Step)>, LocalStorage>,
 }
 
@@ -39,7 +42,8 @@ impl Address {
         };
         Address {
             parsed,
-            view: Memo::new(move |_| parsed.get().view),
+            view: Signal::derive(move || parsed.with(|parsed| parsed.view.clone())),
+            zone: Memo::new(move |_| parsed.with(|parsed| parsed.view.zone)),
             navigate: StoredValue::new_local(Box::new(go)),
         }
     }

@@ -25,7 +25,7 @@ pub(crate) fn EventPage() -> impl IntoView {
     let answer = client::follow::<model::Detail>(move || Some(paths::api_event(&id_in_path.get())));
     let view = address.view;
     let tab = Signal::derive(move || view.with(|view| view.tab.as_str()));
-    let zone = Memo::new(move |_| view.with(|view| view.zone));
+    let zone = address.zone;
     let choose = Callback::new(move |id: &'static str| {
         let view = view.get_untracked().with_tab(Tab::named(id));
         address.go(paths::event(&id_in_path.get_untracked(), &view.to_string()), Step::Replace);

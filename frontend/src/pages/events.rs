@@ -8,23 +8,19 @@ use super::address::{Address, Step};
 use super::keys::{self, Shortcut};
 use super::panel::{Panel, now};
 use super::results::{Results, announcement};
+use super::selection::Selection;
 use super::trouble::is_bad_cursor;
 use crate::client;
 use crate::components::download::Download;
 use crate::components::notice::Flash;
 use crate::components::query_bar::{FIELD, QueryBar};
 use crate::components::time_range::TimeRangePicker;
-use crate::text::{PRODUCT, row_announcement};
+use crate::text::PRODUCT;
 use crate::ui::announce::announcer;
-use crate::ui::focus::{focus, focus_nth, focused_index};
+use crate::ui::focus::focus;
 use crate::ui::visible;
 use crate::url::{Tab, View};
 use crate::{paths, text};
-
-/// The links of the rows, in their order.
-const ROWS: &str = ".table tbody a";
-/// Below this width an event opens on its own page instead of beside the table.
-const NARROW: &str = "(max-width: 1100px)";
 
 /// The page at `/events`.
 #[component]
@@ -41,6 +37,7 @@ pub(crate) fn EventsPage() -> impl IntoView {
     tidy_address(address, notices);
     leave_bad_page(address, rows, notices);
     say_what_came(rows);
+    follow_pages(view);
     Effect::new(move |_| {
         let filter = view.with(|view| view.query.filter.to_string());
         let about =
@@ -48,6 +45,7 @@ pub(crate) fn EventsPage() -> impl IntoView {
         document().set_title(&format!("{about}Events · {PRODUCT}"));
     });
 
+    let selection = Selection { address, rows, announcer: announcer() };
     let ask = move |asked: View| {
         let here = view.get_untracked();
         if asked.query == here.query && parsed.with_untracked(|p| p.is_clean()) {
@@ -69,36 +67,35 @@ pub(crate) fn EventsPage() -> impl IntoView {
     let choose_tab = Callback::new(move |id: &'static str| {
         address.show(&view.get_untracked().with_tab(Tab::named(id)), Step::Replace);
     });
-    let open = Callback::new(move |id: String| open_event(address, id));
-    let close = Callback::new(move |()| close_panel(address, rows));
+    let open = Callback::new(move |id: String| selection.open(id));
+    let close = Callback::new(move |()| selection.close());
     keys::listen(move |shortcut| match shortcut {
         Shortcut::Query => focus(FIELD),
-        Shortcut::Next => step(address, rows, 1),
-        Shortcut::Previous => step(address, rows, -1),
-        Shortcut::Back => close_panel(address, rows),
+        Shortcut::Next => selection.step(1),
+        Shortcut::Previous => selection.step(-1),
+        Shortcut::Back => selection.close(),
     });
 
     let query = Signal::derive(move || view.with(|view| view.query.clone()));
     let range = Signal::derive(move || view.with(|view| view.query.range));
-    let zone = Signal::derive(move || view.with(|view| view.zone));
-    let filter = Signal::from(Memo::new(move |_| view.with(|view| view.query.filter.clone())));
-    let bad = Signal::from(Memo::new(move |_| parsed.with(|parsed| parsed.bad_query.clone())));
+    let zone = Signal::from(address.zone);
+    let asked = Memo::new(move |_| parsed.with(|parsed| parsed.query_text()));
     view! {
         <main class="page events-page">
             <div class="ask">
                 <h1 tabindex="-1">"Events"</h1>
-                <QueryBar filter=filter bad=bad run=run>
+                <QueryBar text=asked run=run>
                     <TimeRangePicker range=range zone=zone choose=choose_range switch_zone=switch_zone now=now />
                     <Download query=query />
                 </QueryBar>
                 <Flash notices=notices.into() />
             </div>
             <div class="split" class:with-panel=move || selected.with(Option::is_some)>
-                <Show when=move || bad.with(Option::is_none)>
-                    <Results answer=rows view=view selected=selected.into() open=open />
+                <Show when=move || question.with(Option::is_some)>
+                    <Results answer=rows view=view zone=address.zone selected=selected.into() open=open />
                 </Show>
                 <Show when=move || selected.with(Option::is_some)>
-                    <Panel answer=detail view=view close=close choose=choose_tab add=add />
+                    <Panel answer=detail view=view zone=address.zone close=close choose=choose_tab add=add />
                 </Show>
             </div>
         </main>
@@ -110,11 +107,12 @@ pub(crate) fn EventsPage() -> impl IntoView {
 fn tidy_address(address: Address, notices: RwSignal<Vec<String>>) {
     Effect::new(move |_| {
         let parsed = address.parsed.get();
+        let untidy = parsed.foreign || !parsed.notices.is_empty();
         if !parsed.notices.is_empty() {
             notices.set(parsed.notices);
-            if parsed.bad_query.is_none() {
-                address.show(&parsed.view, Step::Replace);
-            }
+        }
+        if untidy && parsed.bad_query.is_none() {
+            address.show(&parsed.view, Step::Replace);
         }
     });
 }
@@ -141,52 +139,14 @@ fn say_what_came(rows: client::Answer<Page>) {
     });
 }
 
-/// Opens an event beside the table, or on its own page where there is no room beside. The one that is
-/// open already gets the focus.
-fn open_event(address: Address, id: String) {
-    let view = address.view.get_untracked();
-    if window().match_media(NARROW).ok().flatten().is_some_and(|narrow| narrow.matches()) {
-        return address.go(paths::event(&id, &view.selecting(None).to_string()), Step::Push);
-    }
-    if view.selected.as_ref() == Some(&id) {
-        return focus(".panel h2");
-    }
-    // Back leaves the panel, however many events were looked at in it.
-    let step = if view.selected.is_some() { Step::Replace } else { Step::Push };
-    address.show(&view.selecting(Some(id)), step);
-}
-
-/// Closes the panel and goes back to its row.
-fn close_panel(address: Address, rows: client::Answer<Page>) {
-    let view = address.view.get_untracked();
-    if let Some(id) = &view.selected {
-        address.show(&view.selecting(None), Step::Push);
-        if let Some(index) = index_of(rows, id) {
-            focus_nth(ROWS, index);
+/// The link to another page is gone with the page that it was on: the focus goes to the new rows.
+fn follow_pages(view: Signal<View>) {
+    let at = Memo::new(move |_| view.with(|view| view.query.at.as_ref().map(|at| at.to_string())));
+    Effect::new(move |before: Option<_>| {
+        let at = at.get();
+        if before.is_some_and(|before| before != at) {
+            focus(".results");
         }
-    }
-}
-
-/// Moves `by` rows from where the focus or the panel is. The panel follows if it is open.
-fn step(address: Address, rows: client::Answer<Page>, by: isize) {
-    let Some(Ok(page)) = rows.value.get_untracked() else { return };
-    let view = address.view.get_untracked();
-    let here = focused_index(ROWS).or_else(|| index_of(rows, view.selected.as_ref()?));
-    let there = match here {
-        Some(here) => here.saturating_add_signed(by).min(page.rows.len().saturating_sub(1)),
-        None => 0,
-    };
-    let Some(row) = page.rows.get(there) else { return };
-    focus_nth(ROWS, there);
-    announcer().say(visible::plain(&row_announcement(row, there, page.rows.len())));
-    if view.selected.is_some() {
-        address.show(&view.selecting(Some(row.id.clone())), Step::Replace);
-    }
-}
-
-fn index_of(rows: client::Answer<Page>, id: &str) -> Option<usize> {
-    rows.value.with_untracked(|value| match value {
-        Some(Ok(page)) => page.rows.iter().position(|row| row.id == id),
-        _ => None,
-    })
+        at
+    });
 }

@@ -7,4 +7,5 @@ pub(crate) mod keys;
 pub(crate) mod not_found;
 pub(crate) mod panel;
 pub(crate) mod results;
+pub(crate) mod selection;
 pub(crate) mod trouble;

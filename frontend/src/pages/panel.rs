@@ -10,6 +10,7 @@ use crate::client::Answer;
 use crate::components::event_detail::{DetailBody, DetailHead};
 use crate::components::notice::TroubleNotice;
 use crate::paths;
+use crate::text::moment::Zone;
 use crate::ui::icon::Icon;
 use crate::ui::untrusted::Untrusted;
 use crate::url::View;
@@ -18,13 +19,13 @@ use crate::url::View;
 #[component]
 pub(crate) fn Panel(
     answer: Answer<Detail>,
-    view: Memo<View>,
+    view: Signal<View>,
+    zone: Memo<Zone>,
     close: Callback<()>,
     choose: Callback<&'static str>,
     add: Callback<Term>,
 ) -> impl IntoView {
     let tab = Signal::derive(move || view.with(|view| view.tab.as_str()));
-    let zone = Memo::new(move |_| view.with(|view| view.zone));
     let close_button = move || {
         view! {
             <button type="button" class="icon-button" aria-label="Close" title="Close" on:click=move |_| close.run(())>

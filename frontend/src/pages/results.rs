@@ -13,6 +13,7 @@ use crate::components::event_table::EventTable;
 use crate::components::notice::TroubleNotice;
 use crate::components::paging::Paging;
 use crate::paths;
+use crate::text::moment::Zone;
 use crate::text::{caption, count, moment, position, range::PRESETS};
 use crate::ui::visible;
 use crate::url::View;
@@ -23,11 +24,11 @@ const SIZES: [u16; 3] = [25, 50, 100];
 #[component]
 pub(crate) fn Results(
     answer: Answer<Page>,
-    view: Memo<View>,
+    view: Signal<View>,
+    zone: Memo<Zone>,
     selected: Signal<Option<String>>,
     open: Callback<String>,
 ) -> impl IntoView {
-    let zone = Memo::new(move |_| view.with(|view| view.zone));
     let shown = move || {
         zone.track();
         let view = view.get_untracked();
@@ -43,6 +44,7 @@ pub(crate) fn Results(
     view! {
         <section
             class="results"
+            tabindex="-1"
             class:busy=answer.busy
             aria-label="Events"
             aria-busy=move || answer.busy.get().to_string()

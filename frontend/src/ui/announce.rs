@@ -16,7 +16,9 @@ impl Announcer {
 
     /// Says `sentence` when the reader's voice is free.
     pub(crate) fn say(self, sentence: String) {
-        self.0.set(sentence);
+        // The same words again are news only when the text differs.
+        let again = self.0.with_untracked(|said| *said == sentence);
+        self.0.set(if again { sentence + "\u{A0}" } else { sentence });
     }
 }
 
