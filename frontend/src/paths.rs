@@ -14,6 +14,9 @@ pub(crate) const EVENTS: &str = "/events";
 /// Whether the API answers, and whether it holds any event.
 pub(crate) const API_HEALTH: &str = "/api/health";
 
+/// The product's mark.
+pub(crate) const MARK: &str = "/favicon.svg";
+
 /// The event history with a view's query string.
 pub(crate) fn events(view: &str) -> String {
     with_query(EVENTS, view)
@@ -104,6 +107,7 @@ mod tests {
             api_download(Format::Json, &query),
             api_download(Format::Ndjson, &Query::default()),
             API_HEALTH.to_owned(),
+            MARK.to_owned(),
         ];
         assert_eq!(
             snapshot.join("\n"),
@@ -119,7 +123,8 @@ mod tests {
              /api/events.csv?from=-7d&to=-1h\n\
              /api/events.json?from=-7d&to=-1h\n\
              /api/events.ndjson\n\
-             /api/health"
+             /api/health\n\
+             /favicon.svg"
         );
     }
 

@@ -20,9 +20,13 @@ pub(crate) fn NoData() -> impl IntoView {
 }
 
 /// Something is stored, but nothing matches: the tokens that can be removed, and wider ranges, each as
-/// (words, link).
+/// (words, link). `range` is the range in words.
 #[component]
-pub(crate) fn NoMatch(without: Vec<(String, String)>, wider: Vec<(&'static str, String)>) -> impl IntoView {
+pub(crate) fn NoMatch(
+    range: String,
+    without: Vec<(String, String)>,
+    wider: Vec<(&'static str, String)>,
+) -> impl IntoView {
     let removals = (!without.is_empty()).then(|| {
         let links = without.into_iter().map(|(term, href)| {
             view! { <li><a class="button" href=href>"Without " <bdi dir="ltr">{term}</bdi></a></li> }
@@ -38,6 +42,7 @@ pub(crate) fn NoMatch(without: Vec<(String, String)>, wider: Vec<(&'static str, 
     view! {
         <div class="notice">
             <h2>"No events match"</h2>
+            <p>{format!("Time range: {range}.")}</p>
             {removals}
             {widenings}
         </div>

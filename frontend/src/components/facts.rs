@@ -10,6 +10,7 @@ use super::pivot::Pivot;
 use crate::text::{self, moment, moment::Zone};
 use crate::ui::copy::CopyButton;
 use crate::ui::untrusted::{Untrusted, UntrustedBlock};
+use crate::ui::visible;
 
 /// The lines of `detail`. `add` is given the pivots that are chosen.
 #[component]
@@ -43,8 +44,17 @@ fn or_none(value: Option<AnyView>, sentence: &'static str) -> AnyView {
     value.unwrap_or_else(|| view! { <span class="none">{sentence}</span> }.into_any())
 }
 
+/// A value that cannot be asked for, only copied.
 fn plain(value: &Option<String>) -> Option<AnyView> {
-    value.clone().map(|text| view! { <Untrusted text=text /> }.into_any())
+    let copy_only = |text: String| {
+        view! {
+            <span class="pivot">
+                <span class="value"><Untrusted text=text.clone() /></span>
+                <span class="pivots"><CopyButton label=format!("Copy {}", visible::plain(&text)) text=text /></span>
+            </span>
+        }
+    };
+    value.clone().map(|text| copy_only(text).into_any())
 }
 
 fn who(detail: &Detail, add: Callback<Term>) -> AnyView {
@@ -132,7 +142,12 @@ fn access_key(detail: &Detail, add: Callback<Term>) -> AnyView {
 
 fn outcome(detail: &Detail, add: Callback<Term>) -> AnyView {
     let message = detail.error_message.clone().map(|text| {
-        view! { <p class="under"><UntrustedBlock text=text /></p> }
+        view! {
+            <p class="under">
+                <UntrustedBlock text=text.clone() />
+                <CopyButton text=text label="Copy error message" />
+            </p>
+        }
     });
     view! {
         <OutcomeBadge outcome=detail.summary.outcome />

@@ -25,7 +25,7 @@ pub(crate) fn Header(
     view! {
         <header class="top">
             <a class="brand" href=paths::HOME>
-                <img src="/favicon.svg" alt="" width="20" height="20" />
+                <img src=paths::MARK alt="" width="20" height="20" />
                 {PRODUCT}
             </a>
             <nav aria-label="Main">

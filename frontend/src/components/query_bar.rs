@@ -38,6 +38,7 @@ pub(crate) fn QueryBar(
         Ok(filter) => {
             error.set(None);
             draft.set(String::new());
+            terms.set(filter.terms().to_vec());
             run.run(filter);
         }
         Err(reason) => error.set(Some(reason)),

@@ -10,7 +10,7 @@ use model::json::Json;
 
 use super::pivot::PivotButtons;
 use super::tree::{Line, Value, lines};
-use crate::ui::focus::focus_dynamic;
+use crate::ui::focus::focus_now;
 use crate::ui::untrusted::{FOLD, Untrusted, UntrustedBlock};
 
 /// How many lines are shown at first, and with each "Show more".
@@ -34,7 +34,7 @@ pub(crate) fn RecordTree(record: String, add: Callback<Term>) -> impl IntoView {
         });
     };
     let go = move |id: String| {
-        focus_dynamic(format!("[data-node='{id}']"));
+        focus_now(&format!("[data-node='{id}']"));
         active.set(id);
     };
     let on_key = move |event: web_sys::KeyboardEvent| {

@@ -85,7 +85,7 @@ fn Relative(choose: Callback<TimeRange>) -> impl IntoView {
     let options =
         UNITS.map(|(letter, name)| view! { <option value=letter selected=letter == "d">{name}</option> });
     view! {
-        <form class="line" on:submit=submit>
+        <form class="relative" on:submit=submit>
             <label>
                 "Last "
                 <input
@@ -116,7 +116,8 @@ fn Absolute(
 ) -> impl IntoView {
     let text = |bound: Bound| match bound {
         Bound::Now => "now".to_owned(),
-        bound => field(bound.resolve(now()), zone),
+        // Nobody means the milliseconds of now.
+        bound => field(bound.resolve(Timestamp::from_millis(now().seconds() * 1_000)), zone),
     };
     let from = RwSignal::new(text(range.from));
     let to = RwSignal::new(text(range.to));

@@ -14,7 +14,10 @@ use crate::components::notice::TroubleNotice;
 use crate::components::paging::Paging;
 use crate::paths;
 use crate::text::moment::Zone;
-use crate::text::{caption, count, moment, position, range::PRESETS};
+use crate::text::{
+    caption, count, moment, position,
+    range::{PRESETS, label},
+};
 use crate::ui::visible;
 use crate::url::View;
 
@@ -121,13 +124,14 @@ fn rows(page: Arc<Page>, view: &View, selected: Signal<Option<String>>, open: Ca
 /// No rows at all: because nothing is stored, or because nothing matches.
 fn nothing(view: &View) -> AnyView {
     let health = client::follow::<Health>(|| Some(paths::API_HEALTH.to_owned()));
+    let range = label(view.query.range, view.zone);
     let ways = ways_out(view);
     let shown = move || match health.value.get() {
         None => ().into_any(),
         Some(Ok(health)) if health.newest_event.is_none() => view! { <NoData /> }.into_any(),
         Some(Ok(_) | Err(_)) => {
             let (without, wider) = ways.clone();
-            view! { <NoMatch without=without wider=wider /> }.into_any()
+            view! { <NoMatch range=range.clone() without=without wider=wider /> }.into_any()
         }
     };
     shown.into_any()

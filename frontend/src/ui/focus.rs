@@ -4,18 +4,16 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
-/// Focuses the first element that `selector` finds, once the page has been drawn.
+/// Focuses the first element that `selector` finds, once what is new has been drawn.
 pub(crate) fn focus(selector: &'static str) {
-    focus_dynamic(selector.to_owned());
+    request_animation_frame(move || focus_now(selector));
 }
 
-/// The same with a selector made at run time; it must not hold text of an event.
-pub(crate) fn focus_dynamic(selector: String) {
-    request_animation_frame(move || {
-        if let Some(element) = find(&selector) {
-            let _ = element.focus();
-        }
-    });
+/// Focuses the first element that `selector` finds, which must not hold text of an event.
+pub(crate) fn focus_now(selector: &str) {
+    if let Some(element) = find(selector) {
+        let _ = element.focus();
+    }
 }
 
 fn find(selector: &str) -> Option<HtmlElement> {

@@ -4,7 +4,7 @@
 
 use leptos::prelude::*;
 
-use super::focus::focus_dynamic;
+use super::focus::focus_now;
 
 /// A list of tabs named `label`; each has a word and its name in ids. The panel has the id
 /// `panel-<id of the tab>`, and is labelled by `tab-<id of the tab>`.
@@ -27,7 +27,7 @@ pub(crate) fn Tabs(
         };
         event.prevent_default();
         choose.run(ids[there]);
-        focus_dynamic(format!("#tab-{}", ids[there]));
+        focus_now(&format!("#tab-{}", ids[there]));
     };
     let tabs = tabs.into_iter().map(|(id, word)| {
         let selected = move || current.get() == id;
