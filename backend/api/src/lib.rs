@@ -1,10 +1,11 @@
 #![doc = include_str!("../README.md")]
 
 mod ask;
+mod csv;
 mod edge;
 mod error;
+pub mod form;
 mod routes;
-mod table;
 
 use axum::Router;
 use axum::routing::get;

@@ -95,7 +95,7 @@ mod tests {
             error,
             "the file holds more than 1 MiB once unpacked, the most that is read of one file; split it"
         );
-        assert!(gunzip(&vec![0; 11], 10).is_err());
+        assert!(gunzip(&[0; 11], 10).is_err());
         assert!(gunzip(&gzip(&[0; 10]), 10).is_ok());
     }
 

@@ -15,18 +15,16 @@ pub use receipt::{Conflict, Failed, Listed, Receipt, Rejected, Skipped};
 pub use visible::Visible;
 pub use walk::{Found, Walk};
 
-/// How much of what is read at most.
+/// How much is read at most. That of one record is [`MAX_RECORD`](model::record::MAX_RECORD).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Limits {
     /// Bytes of one file once it is unpacked. CloudTrail's own files stay under 50 MB packed.
     pub file: u64,
-    /// Bytes of one record. CloudTrail's own stay under 1 MiB.
-    pub record: usize,
 }
 
 impl Default for Limits {
-    /// 512 MiB for a file, 4 MiB for a record.
+    /// 512 MiB.
     fn default() -> Limits {
-        Limits { file: 512 << 20, record: 4 << 20 }
+        Limits { file: 512 << 20 }
     }
 }

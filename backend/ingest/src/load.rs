@@ -97,9 +97,9 @@ impl Loader {
             }
         };
         let name: Arc<str> = name.into();
-        let mut walk = Walk::new(&unpacked.bytes, self.limits.record);
+        let mut walk = Walk::new(&unpacked.bytes);
         let mut others = Listed::default();
-        while let Some(found) = walk.next() {
+        for found in walk.by_ref() {
             match found {
                 Found::Record { number, offset, text } => self.record(&name, number, offset, text).await?,
                 Found::Other { kind, offset } => others.push((kind, offset)),

@@ -1,9 +1,8 @@
 //! Where values of JSON text ([RFC 8259]) begin and end, without judging them.
 //!
 //! A whole-file parser stops at the first mistake and loses everything after it. This scanner only
-//! follows strings and the depth of brackets, so that a mistake inside one value leaves the next ones
-//! findable; whether a value is good JSON is for its reader to say. It keeps no stack: depth of nesting
-//! costs nothing.
+//! follows strings and brackets, so that a mistake inside one value leaves the next ones findable; whether a
+//! value is good JSON is for its reader to say. Depth of nesting costs nothing.
 //!
 //! [RFC 8259]: https://www.rfc-editor.org/rfc/rfc8259
 
@@ -39,17 +38,21 @@ pub(crate) fn string_end(bytes: &[u8], at: usize) -> Result<usize, Broken> {
 
 /// The end of the value that begins at `at`.
 pub(crate) fn value_end(bytes: &[u8], at: usize) -> Result<usize, Broken> {
-    let mut depth = 0_usize;
-    let mut next = at;
+    let (mut depth, mut next) = (0_usize, at);
+    // A bit for each open bracket, the innermost lowest, set for a list. Records nested deeper than 128 are
+    // refused anyway, so it does not matter that those bits are lost.
+    let mut lists = 0_u128;
     while let Some(byte) = bytes.get(next) {
         match byte {
             b'"' => next = string_end(bytes, next)?,
             b'{' | b'[' => {
+                lists = lists << 1 | u128::from(*byte == b'[');
                 depth += 1;
                 next += 1;
             }
-            b'}' | b']' if depth == 0 => break,
+            b'}' | b']' if depth == 0 || (lists & 1 == 1) != (*byte == b']') => break,
             b'}' | b']' => {
+                lists >>= 1;
                 depth -= 1;
                 next += 1;
             }
@@ -124,7 +127,21 @@ mod tests {
         check("{oops}{}", Some("{oops}"));
         check("{}", Some("{}"));
         check(&"[".repeat(1_000_000), None);
-        for broken in ["", "}", ",", ":", "{", r#"{"a":"#, r#""a"#, r#""a\"#, r#"{"a":"b}"#, "\"a\nb\""] {
+        for broken in [
+            "",
+            "}",
+            ",",
+            ":",
+            "{]",
+            "[}",
+            r#"[{"a":1]"#,
+            "{",
+            r#"{"a":"#,
+            r#""a"#,
+            r#""a\"#,
+            r#"{"a":"b}"#,
+            "\"a\nb\"",
+        ] {
             check(broken, None);
         }
     }

@@ -41,7 +41,6 @@ pub enum Found<'a> {
 #[derive(Clone, Debug)]
 pub struct Walk<'a> {
     bytes: &'a [u8],
-    max_record: usize,
     at: usize,
     list: Option<List>,
     kind: Option<Kind>,
@@ -66,9 +65,9 @@ enum Entry {
 }
 
 impl<'a> Walk<'a> {
-    /// Over the unpacked content of a file; records longer than `max_record` bytes are refused.
-    pub fn new(bytes: &'a [u8], max_record: usize) -> Walk<'a> {
-        let mut walk = Walk { bytes, max_record, at: 0, list: None, kind: None, number: 0, reread: 0 };
+    /// Over the unpacked content of a file.
+    pub fn new(bytes: &'a [u8]) -> Walk<'a> {
+        let mut walk = Walk { bytes, at: 0, list: None, kind: None, number: 0, reread: 0 };
         if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
             walk.kind = Some(Kind::Utf16);
             walk.at = bytes.len();
@@ -288,10 +287,6 @@ impl<'a> Walk<'a> {
     }
 
     fn text(&self, place: Range<usize>, may_be_string: bool) -> Result<Cow<'a, str>, String> {
-        let (length, max) = (place.len(), self.max_record);
-        if length > max {
-            return Err(format!("it is {length} bytes long; at most {max} are read"));
-        }
         let at = place.start;
         let text = str::from_utf8(&self.bytes[place])
             .map_err(|e| format!("it is not UTF-8 at byte {}", at + e.valid_up_to()))?;

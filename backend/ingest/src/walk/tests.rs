@@ -2,7 +2,7 @@ use super::*;
 
 /// What a walk finds, in short: the records' texts, `!` and the reason, or `?` and the kind.
 fn walk(text: impl AsRef<[u8]>) -> (Kind, Vec<String>) {
-    let mut walk = Walk::new(text.as_ref(), 100);
+    let mut walk = Walk::new(text.as_ref());
     let mut found = Vec::new();
     for item in walk.by_ref() {
         found.push(match item {
@@ -65,7 +65,7 @@ fn a_broken_record_costs_only_itself() {
         r#"{"eventVersion":"1","eventID":"x}"#,
         r#"{"eventVersion":"1","x":{"eventID":"x"}"#,
         r#"{"eventVersion":"1","x":[["#,
-        r#"{"eventVersion":"1","x":"}"},"}"#,
+        r#"{"eventVersion":"1","x":"a"b"}"#,
     ] {
         for list in
             [format!(r#"{{"Records":[{A},{broken},{B},{A}]}}"#), format!("[{A},\n {broken} ,\n {B},{A} ]\n")]
@@ -83,7 +83,7 @@ fn a_broken_record_costs_only_itself() {
     }
     check(&format!(r#"{{"Records":[{A},null,7,{B}]}}"#), Kind::LogFile, &[A, "null", "7", B]);
     check(
-        &format!(r#"{{"Events":[{{"EventId":"x"}},7]}}"#),
+        r#"{"Events":[{"EventId":"x"},7]}"#,
         Kind::LookupEvents,
         &[
             "!it has no CloudTrailEvent, which is where LookupEvents gives the record",
@@ -107,23 +107,17 @@ fn a_file_that_is_cut_off_gives_what_came_before() {
 
 #[test]
 fn reasons_name_the_place() {
-    let (_, found) = walk(format!(r#"{{"Records":[{A},{{"eventVersion":"x{}}}]}}"#, "\n"));
+    let (_, found) = walk(format!("{{\"Records\":[{A},{{\"eventVersion\":\"x\n}}]}}"));
     assert!(found[1].starts_with(MISMATCH), "{found:?}");
     let mut bytes = format!("{A}\n{A}").into_bytes();
     bytes[A.len() + 3] = 0xff;
     assert_eq!(walk(&bytes).1[1], format!("!it is not UTF-8 at byte {}", A.len() + 3));
-    let long = format!(r#"{{"eventID":"{}"}}"#, "x".repeat(100));
-    check(
-        &format!("{A}\n{long}\n{A}"),
-        Kind::Records,
-        &[A, "!it is 114 bytes long; at most 100 are read", A],
-    );
 }
 
 #[test]
 fn places_are_exact() {
     let text = format!("[{A} , {B}]");
-    let places: Vec<(u64, usize)> = Walk::new(text.as_bytes(), 100)
+    let places: Vec<(u64, usize)> = Walk::new(text.as_bytes())
         .filter_map(|found| match found {
             Found::Record { number, offset, .. } => Some((number, offset)),
             Found::Other { .. } => None,

@@ -1,0 +1,61 @@
+//! `GET /api/events.csv`, `.json` and `.ndjson`
+
+use model::{Event, Problem};
+
+use crate::{Api, events};
+
+const EVERYTHING: &str = "q=category:any&from=2010-01-01&sort=time";
+
+/// The corpus in the order of `EVERYTHING`.
+fn sorted() -> Vec<Event> {
+    let mut events = events();
+    events.sort_by(|a, b| (a.time, &a.id).cmp(&(b.time, &b.id)));
+    events
+}
+
+#[tokio::test]
+async fn json_holds_every_record_byte_for_byte() {
+    let answer = Api::with_corpus().await.get(&format!("/api/events.json?{EVERYTHING}")).await;
+    let records: Vec<String> = sorted().iter().map(|event| event.record.to_string()).collect();
+    assert_eq!(answer.text(), format!("{{\"Records\":[{}]}}\n", records.join(",\n")));
+    assert_eq!(answer.header("content-type"), "application/json");
+}
+
+#[tokio::test]
+async fn ndjson_holds_a_record_per_line() {
+    let answer = Api::with_corpus().await.get(&format!("/api/events.ndjson?{EVERYTHING}")).await;
+    let lines: Vec<String> = sorted().iter().map(|e| e.record.replace(['\n', '\r'], " ")).collect();
+    assert_eq!(answer.text().lines().collect::<Vec<_>>(), lines);
+}
+
+#[tokio::test]
+async fn csv_is_safe_to_open() {
+    let answer = Api::with_corpus().await.get(&format!("/api/events.csv?{EVERYTHING}")).await;
+    let mut reader = csv::Reader::from_reader(&*answer.body);
+    assert_eq!(&reader.headers().unwrap()[0], "User name");
+    let lines: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
+    assert_eq!(lines.len(), events().len());
+    for (line, event) in lines.iter().zip(sorted()) {
+        assert_eq!(&line[11], event.id);
+        assert!(line.iter().all(|field| !field.starts_with(['=', '+', '-', '@', '\t', '\r'])), "{line:?}");
+    }
+}
+
+#[tokio::test]
+async fn a_file_is_named_for_what_was_asked() {
+    let api = Api::with_corpus().await;
+    let name = |answer: &crate::Answer| answer.header("content-disposition").to_owned();
+    let one = name(&api.get("/api/events.csv?from=2023-07-01&to=2023-08-01").await);
+    let prefix = "attachment; filename=\"whodunit_events_20230701T000000Z_20230801T000000Z_";
+    assert!(one.starts_with(prefix) && one.ends_with(".csv\"") && one.len() == prefix.len() + 13, "{one}");
+    let other = name(&api.get("/api/events.csv?from=2023-07-01&to=2023-08-01&q=access:write").await);
+    assert_ne!(one, other);
+}
+
+#[tokio::test]
+async fn a_question_that_cannot_be_answered_is_not_a_download() {
+    let answer = Api::with_corpus().await.get("/api/events.csv?q=nosuchkey:1").await;
+    assert_eq!((answer.status.as_u16(), &*answer.json::<Problem>().code), (400, "badQuery"));
+    let answer = Api::broken().get("/api/events.json").await;
+    assert_eq!((answer.status.as_u16(), &*answer.json::<Problem>().code), (503, "unreachable"));
+}

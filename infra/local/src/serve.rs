@@ -1,0 +1,121 @@
+//! `whodunit serve`: the console and its API on one address of this machine.
+
+mod demo;
+mod guard;
+mod listen;
+mod site;
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::time::Duration;
+
+use anyhow::{Context, Result};
+use axum::Router;
+use emulator::Emulator;
+use tokio::sync::oneshot;
+
+use crate::table::Table;
+use site::Site;
+
+/// How long answers under way may take once the end was asked for.
+const LAST_WORDS: Duration = Duration::from_secs(3);
+/// DynamoDB deletes what is past its time within days; an hour is soon enough here.
+const SWEEP: Duration = Duration::from_secs(3_600);
+
+/// Serve the console and its API on this machine
+#[derive(clap::Args)]
+pub(crate) struct Args {
+    #[command(flatten)]
+    table: Table,
+    /// Listen here, on a loopback address [default: 127.0.0.1:8080, or the next free port]
+    #[arg(long, value_name = "ADDRESS")]
+    listen: Option<SocketAddr>,
+    /// The built console [default: `site` beside this program or its folder, else target/site]
+    #[arg(long, value_name = "FOLDER")]
+    site: Option<PathBuf>,
+    /// Fill an empty table with the activity of a made-up account
+    #[arg(long)]
+    demo: bool,
+    /// About so many events of it
+    #[arg(long, value_name = "COUNT", default_value_t = 5_000, requires = "demo")]
+    demo_events: usize,
+}
+
+pub(crate) async fn run(args: Args) -> Result<ExitCode> {
+    let site = Site::find(args.site.as_deref())?;
+    let listener = listen::bind(args.listen).await?;
+    let address = listener.local_addr().context("the socket has no address")?;
+    let opened = args.table.open().await?;
+    if args.demo {
+        demo::fill(&opened.store, args.demo_events).await?;
+    }
+    if let Some(engine) = opened.engine {
+        tokio::spawn(sweep(engine));
+    }
+    let router = router(api::router(opened.store, api::now), site);
+
+    let (stop, stopped) = oneshot::channel();
+    let server = axum::serve(listener, router).with_graceful_shutdown(async {
+        // A sender that is gone means the same.
+        let _ = stopped.await;
+    });
+    let mut server = tokio::spawn(server.into_future());
+    println!("Whodunit is ready at http://{address}");
+    tokio::select! {
+        ended = &mut server => ended?.context("the server failed")?,
+        () = asked_to_end() => {
+            // The receiver is only gone when the server is.
+            let _ = stop.send(());
+            // A browser may keep connections and downloads open for as long as it likes.
+            let _ = tokio::time::timeout(LAST_WORDS, server).await;
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The API and the site on one origin, for this machine only.
+fn router(api: Router, site: Site) -> Router {
+    api.merge(site.router()).layer(axum::middleware::from_fn(guard::only_this_host))
+}
+
+async fn sweep(engine: Emulator) {
+    let mut hourly = tokio::time::interval(SWEEP);
+    loop {
+        hourly.tick().await;
+        let engine = engine.clone();
+        // What is past retention is not shown whether it is deleted or not: a failure can wait an hour.
+        match tokio::task::spawn_blocking(move || engine.sweep_expired()).await {
+            Ok(Ok(_)) => {}
+            Ok(Err(error)) => eprintln!("expired events could not be deleted: {error}"),
+            Err(error) => eprintln!("expired events could not be deleted: {error}"),
+        }
+    }
+}
+
+/// Returns at Ctrl-C, and where there are signals at SIGTERM.
+async fn asked_to_end() {
+    let interrupt = async {
+        if tokio::signal::ctrl_c().await.is_err() {
+            std::future::pending::<()>().await;
+        }
+    };
+    #[cfg(unix)]
+    let terminate = async {
+        match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
+            Ok(mut signal) => {
+                signal.recv().await;
+            }
+            Err(_) => std::future::pending().await,
+        }
+    };
+    #[cfg(not(unix))]
+    let terminate = std::future::pending::<()>();
+    tokio::select! {
+        () = interrupt => {}
+        () = terminate => {}
+    }
+}
+
+#[cfg(test)]
+mod tests;
