@@ -24,7 +24,7 @@ pub(crate) enum Failure {
         /// HTTP status.
         status: u16,
         /// The sentence.
-        problem: Problem,
+        problem: Box<Problem>,
         /// What the server calls the request, for the person who reads its log.
         request_id: Option<String>,
     },

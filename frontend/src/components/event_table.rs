@@ -26,10 +26,9 @@ const COLUMNS: [(&str, &str); 8] = [
 /// How many columns a table of that width shows: the numbers stand in `style/40-table.css` too.
 fn visible_columns(width: i32) -> usize {
     match width {
-        0 => COLUMNS.len(),
-        ..800 => COLUMNS.len() - 3,
-        ..1000 => COLUMNS.len() - 2,
-        _ => COLUMNS.len(),
+        0 | 1000.. => COLUMNS.len(),
+        800..1000 => COLUMNS.len() - 2,
+        _ => COLUMNS.len() - 3,
     }
 }
 

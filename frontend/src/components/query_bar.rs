@@ -6,7 +6,7 @@
 
 use leptos::html;
 use leptos::prelude::*;
-use model::filter::Term;
+use model::filter::{ParseError, Term};
 use model::{Filter, Problem};
 
 use super::chips::{CategoryHint, Chips};
@@ -31,8 +31,8 @@ pub(crate) fn QueryBar(
     Effect::new(move |_| {
         let read = whole(&[], &text.get());
         terms.set(read.as_ref().map(|filter| filter.terms().to_vec()).unwrap_or_default());
-        draft.set(read.as_ref().err().map(|(text, _)| text.clone()).unwrap_or_default());
-        error.set(read.err());
+        draft.set(read.as_ref().err().map(|reason| reason.0.clone()).unwrap_or_default());
+        error.set(read.err().map(|reason| *reason));
     });
     let submit = move || match whole(&terms.get_untracked(), &draft.get_untracked()) {
         Ok(filter) => {
@@ -41,7 +41,7 @@ pub(crate) fn QueryBar(
             terms.set(filter.terms().to_vec());
             run.run(filter);
         }
-        Err(reason) => error.set(Some(reason)),
+        Err(reason) => error.set(Some(*reason)),
     };
     let remove = Callback::new(move |term: Term| {
         terms.update(|terms| terms.retain(|t| *t != term));
@@ -190,13 +190,12 @@ fn QueryField(
 }
 
 /// The filter of `terms` and of what is typed beside them; else what was typed and why it is no query.
-fn whole(terms: &[Term], draft: &str) -> Result<Filter, (String, Problem)> {
-    let typed: Filter =
-        draft.parse().map_err(|e: model::filter::ParseError| (draft.to_owned(), e.problem()))?;
+fn whole(terms: &[Term], draft: &str) -> Result<Filter, Box<(String, Problem)>> {
+    let typed: Filter = draft.parse().map_err(|e: ParseError| Box::new((draft.to_owned(), e.problem())))?;
     let filter = Filter::new(terms.iter().chain(typed.terms()).cloned());
     // Together they may be more than a query can hold.
     let text = filter.to_string();
-    text.parse().map_err(|e: model::filter::ParseError| (text, e.problem()))
+    text.parse().map_err(|e: ParseError| Box::new((text, e.problem())))
 }
 
 #[cfg(test)]
@@ -208,7 +207,7 @@ mod tests {
         let terms: Filter = "access:write".parse().unwrap();
         assert_eq!(whole(terms.terms(), "who:ana").unwrap(), "access:write who:ana".parse().unwrap());
         assert_eq!(whole(terms.terms(), "").unwrap(), terms);
-        let (text, problem) = whole(terms.terms(), "usre:ana").unwrap_err();
+        let (text, problem) = *whole(terms.terms(), "usre:ana").unwrap_err();
         assert_eq!((text.as_str(), problem.place.map(|p| (p.at, p.len))), ("usre:ana", Some((0, 4))));
     }
 }

@@ -51,13 +51,13 @@ mod tests {
     use model::Problem;
 
     fn refused(status: u16, parameter: &str) -> Failure {
-        let problem = Problem {
+        let problem = Box::new(Problem {
             code: "x".into(),
             message: "no such event; it may be past the 90 days".into(),
             parameter: Some(parameter.into()),
             place: None,
             did_you_mean: None,
-        };
+        });
         Failure::Refused { status, problem, request_id: Some("r-1".into()) }
     }
 
