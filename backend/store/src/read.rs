@@ -284,7 +284,10 @@ fn page(
     } else {
         (to(onward(last), false), start.edge.as_ref().and_then(|_| to(first.or(turned), true)))
     };
-    let searched_to = stopped.as_deref().and_then(key::position_parts).map(|(time, _)| time);
+    // A full page is not a partial one, even if the budget ended with it.
+    let short = rows.len() < usize::from(query.size);
+    let searched_to =
+        stopped.as_deref().filter(|_| short).and_then(key::position_parts).map(|(time, _)| time);
     Page { rows, next, prev, span: start.span, searched_to, cost }
 }
 

@@ -10,7 +10,12 @@ async fn an_export_is_every_match_in_order_with_its_record() {
     let events = random(3, 350);
     let store = store(2, Retention::Forever, 1.0).await;
     store.put(events.clone(), now()).await.unwrap();
-    for text in ["q=category:any&from=-24h", "q=who:alana&from=-24h&sort=time&size=1", "q=boto3&from=-24h", "from=-1h"] {
+    for text in [
+        "q=category:any&from=-24h",
+        "q=who:alana&from=-24h&sort=time&size=1",
+        "q=boto3&from=-24h",
+        "from=-1h",
+    ] {
         let query: Query = text.parse().unwrap();
         let chunks: Vec<Vec<Event>> = store.export(query.clone(), now()).try_collect().await.unwrap();
         let exported: Vec<Event> = chunks.into_iter().flatten().collect();

@@ -41,7 +41,8 @@ impl Intercept for TakesAtMost {
     ) -> Result<(), BoxError> {
         let request = context.request_mut();
         let target = request.headers().get("x-amz-target").unwrap_or_default().to_owned();
-        let Some(mut body) = request.body().bytes().and_then(|b| serde_json::from_slice::<Value>(b).ok()) else {
+        let Some(mut body) = request.body().bytes().and_then(|b| serde_json::from_slice::<Value>(b).ok())
+        else {
             return Ok(());
         };
         let Some(tables) = body["RequestItems"].as_object_mut() else { return Ok(()) };
@@ -85,27 +86,15 @@ fn client(takes: usize) -> Client {
 
 #[tokio::test(start_paused = true)]
 async fn what_was_not_taken_is_sent_again_until_it_is() {
-    let store = store_over(client(7), 1, Retention::Forever, 512.0).await;
+    let store = store_over(client(10), 1, Retention::Forever, 512.0).await;
     let events = random(5, 120);
     let put = store.put(events.clone(), now()).await.unwrap();
     assert!(put.outcomes.iter().all(|o| *o == PutOutcome::Stored));
-    // Reading records in batches of seven, too.
+    // Reading records in batches of ten, too.
     let query: Query = "q=category:any+boto3&from=-24h".parse().unwrap();
     let (rows, _) = all_pages(&store, &query, now()).await;
     let span = query.range.resolve(now()).unwrap();
     assert!(!rows.is_empty() && rows == expected(&events, &query, span));
-}
-
-#[tokio::test(start_paused = true)]
-async fn a_table_that_takes_nothing_is_busy_and_trying_again_later_loses_nothing() {
-    let engine = Emulator::memory().expect("an engine").client();
-    let healthy = store_over(engine.clone(), 1, Retention::Forever, 512.0).await;
-    let stuck = Client::from_conf(engine.config().to_builder().interceptor(TakesAtMost(0)).build());
-    let stuck = healthy.with_client(stuck);
-    let events = random(6, 30);
-    assert!(matches!(stuck.put(events.clone(), now()).await, Err(Error::Busy(_))));
-    let put = healthy.put(events, now()).await.unwrap();
-    assert!(put.outcomes.iter().all(|o| *o == PutOutcome::Stored));
 }
 
 /// A writer that dies in the middle leaves an event without its own item, never an event without its
@@ -118,7 +107,7 @@ async fn a_writer_that_stopped_in_the_middle_is_repaired_by_the_next() {
     let dying = healthy.with_client(dying);
     let events = random(8, 40);
     // One item of each batch is taken at a time: twelve repetitions do not get through 25.
-    assert!(dying.put(events.clone(), now()).await.is_err());
+    assert!(matches!(dying.put(events.clone(), now()).await, Err(Error::Busy(_))));
     let put = healthy.put(events.clone(), now()).await.unwrap();
     assert!(put.outcomes.iter().all(|o| matches!(o, PutOutcome::Stored | PutOutcome::Duplicate)));
     for text in ["q=category:any&from=-24h", "q=category:any+resource:billing&from=-24h"] {

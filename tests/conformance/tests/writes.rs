@@ -53,7 +53,11 @@ async fn the_record_comes_back_byte_for_byte_whatever_its_size() {
     let hex: String = (0..1_500_000).map(|_| char::from(b"0123456789abcdef"[noise.usize(0..16)])).collect();
     let time = "2026-11-22T13:00:00Z";
     let large = event("large", time, &format!(r#","requestParameters":{{"payload":"{hex}"}}"#));
-    let odd = event("odd", time, ",\n\t\"requestParameters\" : {\"n\":1.0, \"n\":12345678901234567890, \"s\":\"\\ud800\"}  ");
+    let odd = event(
+        "odd",
+        time,
+        ",\n\t\"requestParameters\" : {\"n\":1.0, \"n\":12345678901234567890, \"s\":\"\\ud800\"}  ",
+    );
     store.put(vec![large.clone(), odd.clone()], now()).await.unwrap();
     for event in [&large, &odd] {
         let detail = store.event(&event.id, now()).await.unwrap().unwrap();
@@ -69,7 +73,8 @@ async fn the_record_comes_back_byte_for_byte_whatever_its_size() {
 #[tokio::test]
 async fn every_record_of_the_corpus_comes_back_byte_for_byte() {
     let store = store(1, Retention::Forever, 512.0).await;
-    let events: Vec<Event> = corpus::cases().iter().filter_map(|c| Event::from_record(&c.record).ok()).collect();
+    let events: Vec<Event> =
+        corpus::cases().iter().filter_map(|c| Event::from_record(&c.record).ok()).collect();
     assert!(events.len() > 200);
     let put = store.put(events.clone(), now()).await.unwrap();
     for (event, outcome) in events.iter().zip(put.outcomes) {
@@ -103,7 +108,8 @@ async fn what_is_past_retention_is_neither_stored_nor_shown() {
 #[tokio::test]
 async fn events_that_arrive_between_pages_neither_shift_nor_repeat_the_rows() {
     let store = store(1, Retention::Forever, 512.0).await;
-    let burst: Vec<Event> = (0..110).map(|n| event(&format!("a-{n:03}"), "2026-11-22T13:00:00Z", "")).collect();
+    let burst: Vec<Event> =
+        (0..110).map(|n| event(&format!("a-{n:03}"), "2026-11-22T13:00:00Z", "")).collect();
     store.put(burst.clone(), now()).await.unwrap();
     let mut query: Query = "from=-24h&size=25".parse().unwrap();
     let first = store.page(&query, now()).await.unwrap();
