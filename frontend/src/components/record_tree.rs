@@ -10,7 +10,7 @@ use model::json::Json;
 
 use super::pivot::PivotButtons;
 use super::tree::{Line, Value, lines};
-use crate::ui::focus::focus_now;
+use crate::ui::focus::{focus_now, is_within};
 use crate::ui::untrusted::{FOLD, Untrusted, UntrustedBlock};
 
 /// How many lines are shown at first, and with each "Show more".
@@ -38,7 +38,9 @@ pub(crate) fn RecordTree(record: String, add: Callback<Term>) -> impl IntoView {
         active.set(id);
     };
     let on_key = move |event: web_sys::KeyboardEvent| {
-        if event.ctrl_key() || event.meta_key() || event.alt_key() {
+        let modified = event.ctrl_key() || event.meta_key() || event.alt_key();
+        let for_button = is_within("[role=tree] button") && matches!(event.key().as_str(), "Enter" | " ");
+        if modified || for_button {
             return;
         }
         let step = shown.with_untracked(|(lines, _)| {
@@ -57,9 +59,14 @@ pub(crate) fn RecordTree(record: String, add: Callback<Term>) -> impl IntoView {
         view! { <TreeLine line=line active=active toggled=toggled toggle=Callback::new(toggle) add=add /> }
     };
     view! {
-        <div class="tree" role="tree" aria-label="Record" on:keydown=on_key>
-            <For each=move || shown.get().0 key=|line| line.id.clone() children=line />
-        </div>
+        <Show
+            when=move || shown.with(|(lines, _)| !lines.is_empty())
+            fallback=|| view! { <p>"This record cannot be shown as a tree. Its text is under Raw."</p> }
+        >
+            <div class="tree" role="tree" aria-label="Record" on:keydown=on_key>
+                <For each=move || shown.get().0 key=|line| line.id.clone() children=line />
+            </div>
+        </Show>
         <Show when=move || shown.with(|(_, more)| *more)>
             <button type="button" class="button small" on:click=move |_| limit.update(|n| *n += LINES)>
                 "Show more"
@@ -86,6 +93,7 @@ fn step(lines: &[Line], here: usize, toggled: &HashSet<String>, key: &str) -> Op
         "ArrowUp" => here.checked_sub(1).and_then(go),
         "Home" => go(0),
         "End" => go(lines.len() - 1),
+        "Enter" | " " if line.value.is_parent() => toggle(),
         "ArrowRight" if open => go(here + 1),
         "ArrowRight" if line.value.is_parent() => toggle(),
         "ArrowLeft" if open => toggle(),
@@ -188,6 +196,8 @@ mod tests {
         check("0.0", "ArrowRight", None);
         check("0", "End", go("1"));
         check("1", "Home", go("0"));
+        check("0.1", "Enter", toggle("0.1"));
+        check("1", " ", None);
         check("1", "x", None);
     }
 }
