@@ -1,10 +1,9 @@
 //! The application: what is on every page, and which page an address has.
 
 use leptos::prelude::*;
-use leptos_router::NavigateOptions;
 use leptos_router::components::{Redirect, Route, Router, Routes};
 use leptos_router::hooks::use_location;
-use leptos_router::path;
+use leptos_router::{NavigateOptions, ParamSegment, StaticSegment};
 
 use crate::components::header::Header;
 use crate::pages::address::{Address, Step};
@@ -31,9 +30,9 @@ pub(crate) fn App() -> impl IntoView {
         <Router>
             <Frame />
             <Routes fallback=NotFoundPage>
-                <Route path=path!("/") view=Home />
-                <Route path=path!("/events") view=EventsPage />
-                <Route path=path!("/events/:id") view=EventPage />
+                <Route path=StaticSegment("") view=Home />
+                <Route path=StaticSegment(paths::EVENTS_SEGMENT) view=EventsPage />
+                <Route path=(StaticSegment(paths::EVENTS_SEGMENT), ParamSegment("id")) view=EventPage />
             </Routes>
         </Router>
         <LiveRegion announcer=announcer />

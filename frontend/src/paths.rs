@@ -11,6 +11,8 @@ use model::Query;
 pub(crate) const HOME: &str = "/events?q=access:write";
 /// The event history.
 pub(crate) const EVENTS: &str = "/events";
+/// The first segment of it, for the router.
+pub(crate) const EVENTS_SEGMENT: &str = "events";
 /// Whether the API answers, and whether it holds any event.
 pub(crate) const API_HEALTH: &str = "/api/health";
 

@@ -171,13 +171,16 @@ mod tests {
     #[test]
     fn the_ways_out_of_an_empty_answer() {
         let (without, wider) = ways_out(&crate::url::parse("q=access:write+who:ana&from=-7d&sel=1").view);
+        let query = |link: &str| link.strip_prefix(paths::EVENTS).unwrap_or("elsewhere").to_owned();
+        let without: Vec<_> = without.iter().map(|(words, link)| (words.as_str(), query(link))).collect();
         assert_eq!(
             without,
             [
-                ("who = ana".to_owned(), "/events?q=access:write&from=-7d".to_owned()),
-                ("access = write".to_owned(), "/events?q=who:ana&from=-7d".to_owned()),
+                ("who = ana", "?q=access:write&from=-7d".to_owned()),
+                ("access = write", "?q=who:ana&from=-7d".to_owned()),
             ]
         );
-        assert_eq!(wider, [("Last 90 days", "/events?q=who:ana+access:write&from=-90d".to_owned())]);
+        let wider: Vec<_> = wider.iter().map(|(words, link)| (*words, query(link))).collect();
+        assert_eq!(wider, [("Last 90 days", "?q=who:ana+access:write&from=-90d".to_owned())]);
     }
 }
