@@ -4,7 +4,7 @@ use model::{Event, Problem};
 
 use crate::{Api, events};
 
-const EVERYTHING: &str = "q=category:any&from=2010-01-01&sort=time";
+const EVERYTHING: &str = "q=category:any&from=2010-01-01&to=2200-01-01&sort=time";
 
 /// The corpus in the order of `EVERYTHING`.
 fn sorted() -> Vec<Event> {
