@@ -1,1 +1,1 @@
-//! journeys
+#![doc = include_str!("../README.md")]

@@ -1,0 +1,87 @@
+//! AWS Lambda's side of the Runtime API: events are waiting to be asked for, answers are posted back.
+
+use std::collections::HashMap;
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use axum::extract::{DefaultBodyLimit, Path, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use axum::routing::{get, post};
+use axum::{Json, Router};
+use serde_json::Value;
+use tokio::net::TcpListener;
+use tokio::sync::{Mutex, mpsc, oneshot};
+
+pub(crate) struct Runtime {
+    addr: SocketAddr,
+    events: mpsc::UnboundedSender<Invocation>,
+}
+
+/// An event, and who waits for its answer.
+type Invocation = (Value, oneshot::Sender<Value>);
+
+struct Shared {
+    waiting: Mutex<mpsc::UnboundedReceiver<Invocation>>,
+    asked: Mutex<HashMap<String, oneshot::Sender<Value>>>,
+    count: AtomicU64,
+}
+
+impl Runtime {
+    pub(crate) async fn start() -> Runtime {
+        let (events, waiting) = mpsc::unbounded_channel();
+        let shared = Arc::new(Shared {
+            waiting: Mutex::new(waiting),
+            asked: Mutex::default(),
+            count: AtomicU64::new(0),
+        });
+        let router = Router::new()
+            .route("/2018-06-01/runtime/invocation/next", get(next))
+            .route("/2018-06-01/runtime/invocation/{id}/response", post(answered))
+            .route("/2018-06-01/runtime/invocation/{id}/error", post(answered))
+            .layer(DefaultBodyLimit::disable())
+            .with_state(shared);
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let addr = listener.local_addr().unwrap();
+        tokio::spawn(axum::serve(listener, router).into_future());
+        Runtime { addr, events }
+    }
+
+    pub(crate) fn addr(&self) -> String {
+        self.addr.to_string()
+    }
+
+    /// Hands `event` to the function and waits for what it posts back.
+    pub(crate) async fn invoke(&self, event: Value) -> Value {
+        let (answer, answered) = oneshot::channel();
+        self.events.send((event, answer)).unwrap();
+        answered.await.unwrap()
+    }
+}
+
+async fn next(State(shared): State<Arc<Shared>>) -> Response {
+    let invocation = shared.waiting.lock().await.recv().await;
+    let Some((event, answer)) = invocation else { return StatusCode::GONE.into_response() };
+    let id = format!("request-{}", shared.count.fetch_add(1, Ordering::Relaxed));
+    shared.asked.lock().await.insert(id.clone(), answer);
+    let headers = [
+        ("lambda-runtime-aws-request-id", id),
+        ("lambda-runtime-deadline-ms", "4102444800000".to_owned()),
+        (
+            "lambda-runtime-invoked-function-arn",
+            "arn:aws:lambda:us-east-1:111122223333:function:api".to_owned(),
+        ),
+        ("lambda-runtime-trace-id", "Root=1-5bef4de7-ad49b0e87f6ef6c87fc2e700;Sampled=0".to_owned()),
+    ];
+    (headers, Json(event)).into_response()
+}
+
+async fn answered(State(shared): State<Arc<Shared>>, Path(id): Path<String>, body: String) -> StatusCode {
+    let answer = serde_json::from_str(&body).unwrap_or_else(|_| Value::String(body));
+    if let Some(waiting) = shared.asked.lock().await.remove(&id) {
+        // A test that failed no longer waits.
+        let _ = waiting.send(answer);
+    }
+    StatusCode::ACCEPTED
+}
