@@ -160,9 +160,10 @@ impl Resource {
 }
 
 /// The last part of an ARN: `cat-photos` for `arn:aws:rds:us-west-2:111122223333:db:cat-photos`, `admin`
-/// for `arn:aws:iam::111122223333:role/team/admin`. Any other text is whole.
+/// for `arn:aws:iam::111122223333:role/team/admin`; the session's name for a session's id,
+/// `AROAEXAMPLE:alana`. Any other text is whole.
 pub fn short_name(name: &str) -> &str {
-    if !name.starts_with("arn:") {
+    if !name.starts_with("arn:") && !name.starts_with("AROA") {
         return name;
     }
     let last = name.rsplit([':', '/']).next().unwrap_or(name);

@@ -91,6 +91,13 @@ pub(crate) fn lookup(key: Key, value: &str) -> Option<(Index, String)> {
     Some(found)
 }
 
+/// Whether being where [`lookup`] says is enough to match `key:value`. A role's name is found among all
+/// names, and an ARN under its last part; a long value is found by a hash.
+pub(crate) fn answers(key: Key, value: &str) -> bool {
+    let among_others = matches!(key, Key::Role | Key::Session);
+    !among_others && value.len() <= MAX_VALUE && (key != Key::Resource || short_name(value) == value)
+}
+
 /// The value under which [`Index::Time`] holds every event.
 pub(crate) fn everything() -> (Index, String) {
     (Index::Time, ALL.to_owned())

@@ -110,6 +110,11 @@ impl Lanes {
         seen.reduce(|a, b| if self.is_before(&a, &b) { a } else { b })
     }
 
+    /// Rows that were read and not yet taken, in no order.
+    pub(crate) fn waiting(&self) -> impl Iterator<Item = &Summary> {
+        self.lanes.iter().flat_map(|lane| lane.rows.iter().map(|(_, row)| row))
+    }
+
     /// Whether all lanes were read to their end and taken.
     pub(crate) fn is_exhausted(&self) -> bool {
         self.lanes.iter().all(|lane| lane.exhausted && lane.rows.is_empty())

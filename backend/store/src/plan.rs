@@ -34,8 +34,11 @@ pub(crate) struct Plan {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Drive {
     pub index: Index,
-    /// Partition keys, at least one.
+    /// Partition keys; none if no category can match.
     pub partitions: Vec<String>,
+    /// What is still to be asked of an event found there: the filter without what its being there
+    /// answers. Often that is the one term that a row cannot answer, as of several resources.
+    pub residual: Filter,
 }
 
 /// A FilterExpression over the row. It only spares the transfer of rows that the filter would refuse:
@@ -50,25 +53,27 @@ pub(crate) struct Expression {
 /// Plans `filter` over a table of `shards` shards.
 pub(crate) fn plan(filter: &Filter, shards: u8) -> Plan {
     let categories = filter.categories();
-    let drive = |(index, values): (Index, Vec<String>)| Drive {
-        index,
-        partitions: partitions(&values, &categories, shards),
-    };
     let mut drives: Vec<Drive> = filter
-        .exact_terms()
-        .filter_map(|(key, values)| drive_values(key, &values))
-        .map(drive)
+        .terms()
+        .iter()
+        .filter_map(|term| {
+            let (key, values) = term.exact()?;
+            let (index, partitioned) = drive_values(key, &values)?;
+            let answered = values.iter().all(|value| key::answers(key, value));
+            let residual = if answered { filter.without(term) } else { filter.clone() };
+            Some(Drive { index, partitions: partitions(&partitioned, &categories, shards), residual })
+        })
         .filter(|drive| drive.partitions.len() <= MAX_PARTITIONS)
         .collect();
     drives.sort_by_key(|drive| (drive.index, drive.partitions.len()));
     if drives.is_empty() {
-        drives.push(Drive::everything(&categories, shards));
+        let everything = Drive::everything(&categories, shards);
+        drives.push(Drive { residual: filter.clone(), ..everything });
     }
     let ids = filter.exact_terms().find(|(key, _)| *key == Key::Id);
-    let about_category = |term: &&Term| matches!(term.test, Test::Key(Key::Category, _));
-    let asked = filter.terms().iter().filter(|term| !about_category(term)).count();
+    let about_category = |term: &Term| matches!(term.test, Test::Key(Key::Category, _));
     Plan {
-        exact: asked == usize::from(drives[0].index != Index::Time),
+        exact: drives[0].residual.terms().iter().all(about_category),
         ids: ids.map(|(_, values)| values.into_iter().map(str::to_owned).collect()),
         drives,
         expression: expression(filter),
@@ -79,7 +84,8 @@ impl Drive {
     /// Every event of `categories`.
     pub(crate) fn everything(categories: &[Category], shards: u8) -> Drive {
         let (index, value) = key::everything();
-        Drive { index, partitions: partitions(&[value], categories, shards) }
+        let residual = Filter::default();
+        Drive { index, partitions: partitions(&[value], categories, shards), residual }
     }
 }
 

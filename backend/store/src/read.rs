@@ -37,7 +37,7 @@ impl Store {
         if let Some(ids) = plan.ids.clone() {
             return self.page_of_ids(query, &start, &bounds, &ids).await;
         }
-        self.page_of_search(query, &start, Search::new(self, &query.filter, plan, bounds)).await
+        self.page_of_search(query, &start, Search::new(self, plan, bounds)).await
     }
 
     /// The first page of `query` as it is when only `index` may be read; `None` when that index does not
@@ -49,7 +49,7 @@ impl Store {
         if plan.drives.is_empty() {
             return Ok(None);
         }
-        let search = Search::new(self, &query.filter, plan, start.bounds(query.sort));
+        let search = Search::new(self, plan, start.bounds(query.sort));
         self.page_of_search(query, &start, search).await.map(Some)
     }
 
@@ -139,7 +139,7 @@ impl Store {
             let start = start(&query, now)?;
             if let Some(kept) = store.config.retention.clamp(start.span, now) {
                 let bounds = Start { span: kept, ..start }.bounds(query.sort);
-                let mut search = Search::new(&store, &query.filter, plan(&query.filter, store.config.shards), bounds);
+                let mut search = Search::new(&store, plan(&query.filter, store.config.shards), bounds);
                 loop {
                     search.run(GET, f64::INFINITY).await?;
                     let rows: Vec<Summary> = search.found.drain(..).collect();

@@ -10,10 +10,10 @@
 use std::collections::VecDeque;
 
 use futures::future::try_join_all;
-use model::{Cost, Filter, Sort, Summary};
+use model::{Cost, Sort, Summary};
 
 use crate::lane::Lanes;
-use crate::plan::{Drive, Plan};
+use crate::plan::Plan;
 use crate::{Error, Store, key};
 
 /// Entries of each index that a choice looks at.
@@ -28,7 +28,6 @@ const MAX_RECORDS: usize = 100;
 /// A search under way. It can be asked for more until it is [`done`](Search::is_done).
 pub(crate) struct Search<'a> {
     store: &'a Store,
-    filter: &'a Filter,
     plan: Plan,
     low: String,
     high: String,
@@ -44,22 +43,18 @@ pub(crate) struct Search<'a> {
     /// The last row put to the filter.
     judged: Option<String>,
     judged_rows: u64,
+    /// Rows of the chosen lanes whose records were needed.
+    unsure: u64,
     matches: u64,
     pub cost: Cost,
 }
 
 impl<'a> Search<'a> {
-    /// A search for what matches `filter` between the range keys `low` and `high`, both inclusive.
-    pub(crate) fn new(
-        store: &'a Store,
-        filter: &'a Filter,
-        plan: Plan,
-        (low, high, sort): (String, String, Sort),
-    ) -> Search<'a> {
+    /// A search by `plan` between the range keys `low` and `high`, both inclusive.
+    pub(crate) fn new(store: &'a Store, plan: Plan, (low, high, sort): (String, String, Sort)) -> Search<'a> {
         let lanes = Lanes::new(&plan.drives[0], &low, &high, sort);
         Search {
             store,
-            filter,
             plan,
             low,
             high,
@@ -72,6 +67,7 @@ impl<'a> Search<'a> {
             found: VecDeque::new(),
             judged: None,
             judged_rows: 0,
+            unsure: 0,
             matches: 0,
             cost: Cost::default(),
         }
@@ -134,7 +130,7 @@ impl<'a> Search<'a> {
         poor && self.lanes.examined >= self.patience
     }
 
-    /// Reads a few entries of every drive from here on, and goes on with the sparsest.
+    /// Reads a few entries of every drive from here on, and goes on with the one that is the cheapest.
     async fn choose(&mut self) -> Result<(), Error> {
         let (mut low, mut high) = (self.low.clone(), self.high.clone());
         if let Some(position) = self.position() {
@@ -144,38 +140,52 @@ impl<'a> Search<'a> {
             }
         }
         let first = self.patience == 0;
-        let probe = |drive: Drive| {
-            let mut lanes = Lanes::new(&drive, &low, &high, self.sort);
+        // The more was read, the more is at stake, and the surer the choice has to be.
+        let entries = PROBE.max(self.patience as usize / 8);
+        let probe = |n: usize| {
+            let mut lanes = Lanes::new(&self.plan.drives[n], &low, &high, self.sort);
             let (store, expression) = (self.store, self.plan.expression.as_ref());
             async move {
                 let mut cost = Cost::default();
-                lanes.read(store, PROBE, expression, &mut cost).await?;
-                Ok::<_, Error>((lanes, cost))
+                lanes.read(store, entries, expression, &mut cost).await?;
+                Ok::<_, Error>((n, lanes, cost))
             }
         };
-        let others = self.plan.drives.iter().enumerate().filter(|(n, _)| first || *n != self.chosen);
-        let others: Vec<(usize, Drive)> = others.map(|(n, drive)| (n, drive.clone())).collect();
-        let probes = try_join_all(others.iter().map(|(_, drive)| probe(drive.clone()))).await?;
+        let others = (0..self.plan.drives.len()).filter(|n| first || *n != self.chosen);
+        let probes = try_join_all(others.map(probe)).await?;
         self.cost.round_trips += 1;
 
-        let mut best = (!first).then(|| (self.lanes.density(), self.chosen));
-        let mut best_lanes = None;
-        for ((n, _), (lanes, cost)) in others.into_iter().zip(probes) {
+        let mut best = (!first).then(|| Self::price(&self.lanes, self.unsure));
+        let mut cheapest = None;
+        for (n, lanes, cost) in probes {
             self.cost.read_units += cost.read_units;
-            let density = lanes.density();
-            if best.is_none_or(|(least, _)| density < least) {
-                best = Some((density, n));
-                best_lanes = Some(lanes);
+            let residual = &self.plan.drives[n].residual;
+            let rows = lanes.waiting().map(|row| residual.matches_summary(row));
+            let price = Self::price(&lanes, rows.filter(Option::is_none).count() as u64);
+            if best.is_none_or(|least| price < least) {
+                best = Some(price);
+                cheapest = Some((n, lanes));
             }
         }
-        if let (Some(lanes), Some((_, chosen))) = (best_lanes, best) {
+        if let Some((n, lanes)) = cheapest {
             self.examined_before += self.lanes.examined;
             self.lanes = lanes;
-            self.chosen = chosen;
+            self.chosen = n;
+            self.unsure = 0;
             self.pending.extend(self.lanes.take());
         }
         self.patience = if first { FIRST_PATIENCE } else { self.patience * 2 };
         Ok(())
+    }
+
+    /// Read units per millisecond of the range, where `unsure` of the entries that `lanes` looked at
+    /// need their records fetched.
+    fn price(lanes: &Lanes, unsure: u64) -> f64 {
+        // The unit of BatchGetItem is half of one for an item; a unit of Query holds some 25 entries.
+        const RECORD: f64 = 0.5;
+        const ENTRY: f64 = 0.04;
+        let share = unsure as f64 / lanes.examined.max(1) as f64;
+        lanes.density() * (ENTRY + RECORD * share)
     }
 
     /// Puts pending rows to the filter, in order, until `wanted` of them match. Where a row alone does
@@ -183,9 +193,10 @@ impl<'a> Search<'a> {
     async fn judge(&mut self, wanted: usize) -> Result<(), Error> {
         let share = (self.matches as f64 + 1.0) / (self.judged_rows as f64 + 2.0);
         let records = ((wanted as f64 / share).ceil() as usize).clamp(PROBE, MAX_RECORDS);
+        let residual = &self.plan.drives[self.chosen].residual;
         let (mut verdicts, mut certain, mut unsure) = (Vec::new(), 0, Vec::new());
         for row in &self.pending {
-            let verdict = self.filter.matches_summary(row);
+            let verdict = residual.matches_summary(row);
             match verdict {
                 Some(true) => certain += 1,
                 Some(false) => {}
@@ -196,12 +207,12 @@ impl<'a> Search<'a> {
                 break;
             }
         }
+        self.unsure += unsure.len() as u64;
         let events = self.store.events(&unsure, &mut self.cost).await?;
         for verdict in verdicts {
             let Some(row) = self.pending.pop_front() else { break };
             // A row without its event: the event is being written, or was just deleted by TTL.
-            let matches =
-                verdict.unwrap_or_else(|| events.get(&row.id).is_some_and(|e| self.filter.matches(e)));
+            let matches = verdict.unwrap_or_else(|| events.get(&row.id).is_some_and(|e| residual.matches(e)));
             self.judged = Some(key::position(row.time, &row.id));
             self.judged_rows += 1;
             if matches {

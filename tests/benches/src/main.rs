@@ -19,7 +19,9 @@ async fn main() -> Result<()> {
     let (mut read, mut trips, mut best, mut worst) = (0.0, 0, 0.0, 0.0);
     let combinations = benches::combined(&table).await?;
     for combination in &combinations {
-        let (Some(first), Some(last)) = (combination.fixed.first(), combination.fixed.last()) else { continue };
+        let (Some(first), Some(last)) = (combination.fixed.first(), combination.fixed.last()) else {
+            continue;
+        };
         println!(
             "{}   best {:?} {:.1}, worst {:?} {:.1}",
             combination.adaptive, first.0, first.1.read_units, last.0, last.1.read_units

@@ -135,8 +135,16 @@ fn values(event: &Event, key: Key) -> Vec<String> {
 
 impl fmt::Display for PageCost {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let name = if self.query.filter.is_empty() { "(no filter)".to_owned() } else { self.query.filter.to_string() };
+        let name = if self.query.filter.is_empty() {
+            "(no filter)".to_owned()
+        } else {
+            self.query.filter.to_string()
+        };
         let Cost { read_units, round_trips } = self.cost;
-        write!(f, "{name:<60} {:>4} rows {read_units:>7.1} read units {round_trips:>3} round trips", self.rows)
+        write!(
+            f,
+            "{name:<60} {:>4} rows {read_units:>7.1} read units {round_trips:>3} round trips",
+            self.rows
+        )
     }
 }

@@ -124,13 +124,19 @@ impl Filter {
     /// For each term that asks for whole values of a key, and is not negated: the key and the values.
     /// These are the conditions that an index can answer.
     pub fn exact_terms(&self) -> impl Iterator<Item = (Key, Vec<&str>)> {
-        self.terms.iter().filter(|term| !term.negated).filter_map(|term| {
-            let Test::Key(key, values) = &term.test else { return None };
-            let exact = values.iter().map(|value| match value {
-                Value::Exact(text) => Some(text.as_str()),
-                _ => None,
-            });
-            exact.collect::<Option<Vec<_>>>().map(|values| (*key, values))
-        })
+        self.terms.iter().filter_map(Term::exact)
+    }
+}
+
+impl Term {
+    /// The key and the values, if the term asks for whole values of a key and is not negated.
+    pub fn exact(&self) -> Option<(Key, Vec<&str>)> {
+        let Test::Key(key, values) = &self.test else { return None };
+        let exact = values.iter().map(|value| match value {
+            Value::Exact(text) => Some(text.as_str()),
+            _ => None,
+        });
+        let values = exact.collect::<Option<Vec<_>>>().filter(|_| !self.negated)?;
+        Some((*key, values))
     }
 }

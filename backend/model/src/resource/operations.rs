@@ -89,7 +89,9 @@ const SSM: Service = Service::new(
         ("StartSession", INSTANCE),
         ("TerminateSession ResumeSession", &[("Session", "req.sessionId")]),
         ("SendCommand", &[("Document", "req.documentName"), ("AWS::EC2::Instance", "req.instanceIds[]")]),
-        ("GetCommandInvocation", &[("AWS::EC2::Instance", "req.instanceId")]),
+        // Every agent calls the second every few minutes; its host's name, version and platform are no
+        // resources.
+        ("GetCommandInvocation UpdateInstanceInformation", &[("AWS::EC2::Instance", "req.instanceId")]),
         (
             "CreateDocument UpdateDocument DeleteDocument ModifyDocumentPermission GetDocument",
             &[("Document", "req.name")],
@@ -104,10 +106,9 @@ const LOGS: Service = Service {
         "AWS::Logs",
         &[
             ("Describe*", &[]),
-            (
-                "CreateLogStream DeleteLogStream",
-                &[("LogGroup", "req.logGroupName"), ("LogStream", "req.logStreamName")],
-            ),
+            // A writer creates a stream, of a random name, every time it starts: the group tells more.
+            ("CreateLogStream", &[("LogGroup", "req.logGroupName")]),
+            ("DeleteLogStream", &[("LogGroup", "req.logGroupName"), ("LogStream", "req.logStreamName")]),
         ],
     )
 };
