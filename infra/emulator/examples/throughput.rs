@@ -32,15 +32,19 @@ async fn main() -> Result<(), Failure> {
     let events: usize = std::env::args().nth(1).map_or(Ok(10_000), |n| n.parse())?;
     let folder = tempfile::tempdir()?;
     println!("{events} events, {INDEXES} indexes, batches of {BATCH}, {UNDER_WAY} at a time");
-    measure("memory, in process", &Emulator::memory()?.client(), events).await?;
-    let file = Emulator::file(&folder.path().join("a.db"))?;
-    measure("file, in process", &file.client(), events).await?;
-    let memory = Emulator::memory()?;
-    let served = memory.serve("127.0.0.1:0".parse()?).await?;
-    measure("memory, HTTP", &over_http(&memory, &served), events).await?;
-    let file = Emulator::file(&folder.path().join("b.db"))?;
-    let served = file.serve("127.0.0.1:0".parse()?).await?;
-    measure("file, HTTP", &over_http(&file, &served), events).await?;
+    for over in ["in process", "HTTP"] {
+        let roads =
+            [("memory", None, false), ("file", Some("a.db"), false), ("file, bulk", Some("b.db"), true)];
+        for (kept, name, bulk) in roads {
+            let emulator = match name {
+                Some(name) => Emulator::file(&folder.path().join(format!("{over} {name}")))?,
+                None => Emulator::memory()?,
+            };
+            let served = emulator.serve("127.0.0.1:0".parse()?).await?;
+            let client = if over == "HTTP" { over_http(&emulator, &served) } else { emulator.client() };
+            measure(&format!("{kept}, {over}"), &emulator, &client, bulk, events).await?;
+        }
+    }
     Ok(())
 }
 
@@ -51,11 +55,18 @@ fn over_http(emulator: &Emulator, served: &emulator::Served) -> Client {
     Client::from_conf(config.build())
 }
 
-async fn measure(name: &str, client: &Client, events: usize) -> Result<(), Failure> {
+async fn measure(
+    name: &str,
+    emulator: &Emulator,
+    client: &Client,
+    bulk: bool,
+    events: usize,
+) -> Result<(), Failure> {
     create_table(client).await?;
     for round in ["new", "again"] {
         let batches: Vec<_> = (0..events).step_by(BATCH).map(batch).collect::<Result<_, Failure>>()?;
         let (clock, before) = (Instant::now(), processor_seconds());
+        let bulk = bulk.then(|| emulator.bulk()).transpose()?;
         let mut under_way = tokio::task::JoinSet::new();
         for batch in batches {
             let request = client.batch_write_item().request_items(TABLE, batch);
@@ -68,9 +79,10 @@ async fn measure(name: &str, client: &Client, events: usize) -> Result<(), Failu
         while let Some(done) = under_way.join_next().await {
             done??;
         }
+        bulk.map_or(Ok(()), emulator::Bulk::finish)?;
         let rate = events as f64 / clock.elapsed().as_secs_f64();
         let cost = (processor_seconds() - before) / events as f64 * 1e6;
-        println!("{name:20} {round:6} {rate:7.0} events/s  {cost:6.0} us of processor per event");
+        println!("{name:22} {round:6} {rate:7.0} events/s  {cost:6.0} us of processor per event");
     }
     Ok(())
 }

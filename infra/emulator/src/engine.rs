@@ -30,6 +30,12 @@ const PRAGMAS: &str = "
     PRAGMA wal_autocheckpoint = 4000;
     PRAGMA temp_store = MEMORY;";
 
+/// Nothing waits for the disk: what a bulk load runs with.
+const UNSYNCED: &str = "PRAGMA synchronous = OFF;";
+
+/// Back to normal, with all that was written folded into the file.
+const SYNCED: &str = "PRAGMA synchronous = NORMAL; PRAGMA wal_checkpoint(TRUNCATE);";
+
 pub(crate) struct Engine {
     storage: Mutex<Storage>,
     vectors: VectorIndexLifecycle,
@@ -82,6 +88,25 @@ impl Engine {
     pub(crate) fn sweep_expired(&self) -> Result<usize, Error> {
         let storage = self.storage()?;
         Ok(pollster::block_on(ttl::sweep_expired_items(&*storage))?)
+    }
+
+    pub(crate) fn stop_syncing(&self) -> Result<(), Error> {
+        Ok(self.storage()?.conn().execute_batch(UNSYNCED).map_err(DynoxideError::from)?)
+    }
+
+    /// Gets all that was written to the disk, and syncs again from now on.
+    pub(crate) fn sync(&self) -> Result<(), Error> {
+        let storage = self.storage()?;
+        storage.conn().execute_batch(SYNCED).map_err(DynoxideError::from)?;
+        let Some(path) = storage.db_path().filter(|path| !path.is_empty()) else {
+            return Ok(());
+        };
+        // A checkpoint that finds nothing to fold in syncs nothing either.
+        let file = std::fs::OpenOptions::new().write(true).open(&path);
+        file.and_then(|file| file.sync_all()).map_err(|e| {
+            let reason = format!("cannot sync {path}: {e}");
+            Error::Engine(DynoxideError::InternalServerError(reason))
+        })
     }
 
     fn storage(&self) -> Result<MutexGuard<'_, Storage>, DynoxideError> {

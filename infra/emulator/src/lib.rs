@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 mod batch;
+mod bulk;
 mod connector;
 mod dispatch;
 mod engine;
@@ -14,6 +15,7 @@ use std::sync::Arc;
 
 use aws_sdk_dynamodb::Client;
 
+pub use crate::bulk::Bulk;
 use crate::engine::Engine;
 pub use crate::error::Error;
 pub use crate::serve::Served;
@@ -64,6 +66,15 @@ impl Emulator {
     /// [`Error::Listen`] when `addr` cannot be had.
     pub async fn serve(&self, addr: SocketAddr) -> Result<Served, Error> {
         serve::serve(Arc::clone(&self.engine), addr).await
+    }
+
+    /// Makes a large import into a file faster, until the result is finished or dropped. What that
+    /// risks is told at [`Bulk`]. In memory it changes nothing.
+    ///
+    /// # Errors
+    /// [`Error::Engine`] when SQLite refuses.
+    pub fn bulk(&self) -> Result<Bulk, Error> {
+        Bulk::start(Arc::clone(&self.engine))
     }
 
     /// Deletes what time to live says is over, as DynamoDB does by itself within a few days, and

@@ -20,6 +20,42 @@ async fn data_survives_closing_and_opening() {
 }
 
 #[tokio::test]
+async fn a_bulk_load_is_in_the_file_when_it_is_finished() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("events.db");
+    let emulator = Emulator::file(&path).unwrap();
+    create_table(&emulator.client()).await;
+    let bulk = emulator.bulk().unwrap();
+    put_batch(&emulator.client(), (0..25).map(|n| event(n, 300))).await;
+    bulk.finish().unwrap();
+
+    // The file alone, without the log beside it, as after a power cut.
+    let copy = folder.path().join("copy.db");
+    std::fs::copy(&path, &copy).unwrap();
+    let client = Emulator::file(&copy).unwrap().client();
+    assert_eq!(client.scan().table_name(TABLE).send().await.unwrap().count(), 25);
+    drop(emulator.bulk().unwrap());
+    put_batch(&emulator.client(), [event(25, 300)]).await;
+}
+
+#[tokio::test]
+async fn a_killed_process_loses_nothing_even_in_a_bulk_load() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("events.db");
+    let emulator = Emulator::file(&path).unwrap();
+    create_table(&emulator.client()).await;
+    let _bulk = emulator.bulk().unwrap();
+    put_batch(&emulator.client(), (0..25).map(|n| event(n, 300))).await;
+
+    // What a kill would leave behind: the file and its log as the operating system has them.
+    let killed = folder.path().join("killed.db");
+    std::fs::copy(&path, &killed).unwrap();
+    std::fs::copy(folder.path().join("events.db-wal"), folder.path().join("killed.db-wal")).unwrap();
+    let client = Emulator::file(&killed).unwrap().client();
+    assert_eq!(client.scan().table_name(TABLE).send().await.unwrap().count(), 25);
+}
+
+#[tokio::test]
 async fn a_file_may_be_open_twice_and_both_see_what_either_writes() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("events.db");

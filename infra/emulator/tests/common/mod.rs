@@ -59,7 +59,7 @@ pub(crate) fn event(n: usize, bytes: usize) -> Item {
         ("s".to_owned(), AttributeValue::M(row)),
         ("z".to_owned(), AttributeValue::B(vec![7; bytes].into())),
     ]);
-    if n % 2 == 0 {
+    if n.is_multiple_of(2) {
         item.insert("en".to_owned(), s("DeleteDBInstance#0"));
     }
     item
