@@ -174,7 +174,15 @@ mod tests {
 
     #[test]
     fn what_no_index_can_answer_is_read_by_time() {
-        for text in ["event:Delete*", "-who:alana", "access:read", "ip:203.0.113.0/24", "mfa:false", "word"] {
+        for text in [
+            "event:Delete*",
+            "-who:alana",
+            "access:read",
+            "ip:203.0.113.0/24",
+            "ip:rds.amazonaws.com",
+            "mfa:false",
+            "word",
+        ] {
             assert!(!check(text, 1, &[(Index::Time, &["*#m0"])]).exact, "{text}");
         }
     }

@@ -66,7 +66,7 @@ fn shares_are_those_of_real_logs() {
         ("with an access key", percent(|r| r["userIdentity"]["accessKeyId"].is_string()), 60..85),
         ("with resources", percent(|r| r.get("resources").is_some()), 25..45),
         ("assumed roles", percent(|r| r["userIdentity"]["type"] == "AssumedRole"), 65..90),
-        ("by AWS services", percent(|r| r["userIdentity"]["type"] == "AWSService"), 5..15),
+        ("by AWS services", percent(|r| r["userIdentity"]["type"] == "AWSService"), 10..25),
         ("management", percent(|r| r["eventCategory"] == "Management"), 90..99),
         (
             "in two regions",
