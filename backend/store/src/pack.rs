@@ -89,13 +89,12 @@ mod tests {
     /// Nobody may change a dictionary that records are packed with.
     #[test]
     fn a_record_packed_by_an_earlier_version_is_still_read() {
-        let old = [1, 40, 181, 47, 253, 32, 2, 17, 0, 0, 123, 125];
-        assert_eq!(
-            unpack(&old).unwrap(),
-            "{}",
-            "{:?}",
-            pack("{\"eventVersion\":\"1.11\",\"userIdentity\":{\"type\":\"AssumedRole\"}}")
-        );
+        let old = [
+            1, 40, 181, 47, 253, 32, 129, 157, 0, 0, 16, 58, 125, 4, 252, 225, 207, 13, 4, 80, 82, 186, 219,
+            179, 246, 94, 122, 195, 11,
+        ];
+        let record = r#"{"eventVersion":"1.11","userIdentity":{"type":"AssumedRole","principalId":"AROAEXAMPLE:alana"},"eventSource":"rds.amazonaws.com"}"#;
+        assert_eq!(unpack(&old).unwrap(), record);
         let sizes: Vec<usize> = DICTIONARIES.iter().map(|d| d.len()).collect();
         assert_eq!(sizes, [0, 32_768]);
     }
