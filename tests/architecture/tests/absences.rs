@@ -19,14 +19,24 @@ fn absent(folder: &str, words: &[&str], except: &[&str]) {
 
 #[test]
 fn untrusted_text_never_becomes_markup() {
-    let ways = ["inner_html", "insert_adjacent_html", "set_outer_html", "create_element_from_html", "document.write"];
+    let ways = [
+        "inner_html",
+        "insert_adjacent_html",
+        "set_outer_html",
+        "create_element_from_html",
+        "document.write",
+    ];
     absent("frontend/src", &ways, &[]);
     absent("frontend/src", &["style="], &[]);
 }
 
 #[test]
 fn the_model_has_no_clock_and_no_environment() {
-    absent("backend/model/src", &["SystemTime", "Instant::now", "now_utc", "std::env", "std::fs", "std::net::Tcp"], &[]);
+    absent(
+        "backend/model/src",
+        &["SystemTime", "Instant::now", "now_utc", "std::env", "std::fs", "std::net::Tcp"],
+        &[],
+    );
     absent("backend/store/src", &["SystemTime", "std::env", "std::fs"], &[]);
 }
 

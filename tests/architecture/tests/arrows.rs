@@ -6,8 +6,20 @@ use std::process::Command;
 use serde_json::Value;
 
 const ROOMS: [&str; 14] = [
-    "api", "architecture", "benches", "conformance", "corpus", "demo", "emulator", "frontend", "ingest",
-    "journeys", "local", "model", "store", "xtask",
+    "api",
+    "architecture",
+    "benches",
+    "conformance",
+    "corpus",
+    "demo",
+    "emulator",
+    "frontend",
+    "ingest",
+    "journeys",
+    "local",
+    "model",
+    "store",
+    "xtask",
 ];
 
 /// Each package's dependencies, those of its tests left out.
