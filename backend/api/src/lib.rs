@@ -39,7 +39,6 @@ pub fn router(store: Store, clock: Clock) -> Router {
         .route("/health", get(routes::health::health))
         .method_not_allowed_fallback(routes::wrong_method)
         .fallback(routes::unknown)
-        .layer(axum::middleware::from_fn(edge::edge))
         .with_state(App { store, clock });
-    Router::new().nest("/api", api)
+    Router::new().nest("/api", api).layer(axum::middleware::from_fn(edge::edge))
 }

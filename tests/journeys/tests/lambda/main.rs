@@ -1,21 +1,20 @@
 //! The binary `api` as AWS Lambda drives it: it polls a Runtime API for events and posts its answers.
 
-#[path = "../common/mod.rs"]
-mod common;
+mod binary;
 mod runtime;
 
 use emulator::Emulator;
 use model::{Detail, Event, Page, Problem};
 use serde_json::{Value, json};
 use store::{Config, Retention, Store};
-use tokio::process::{Child, Command};
 
+use binary::Running;
 use runtime::Runtime;
 
 /// A running function over a table with the corpus in it.
 struct Function {
     runtime: Runtime,
-    _binary: Child,
+    _binary: Running,
     table: Option<emulator::Served>,
 }
 
@@ -28,22 +27,17 @@ impl Function {
         store.put(events(), "2026-11-22T16:00:00Z".parse().unwrap()).await.unwrap();
         let table = emulator.serve("127.0.0.1:0".parse().unwrap()).await.unwrap();
         let runtime = Runtime::start().await;
-        let binary = Command::new(common::build("api", "api"))
-            .env_clear()
-            .envs([
-                ("AWS_LAMBDA_RUNTIME_API", runtime.addr()),
-                ("AWS_LAMBDA_FUNCTION_NAME", "api".to_owned()),
-                ("AWS_LAMBDA_FUNCTION_VERSION", "1".to_owned()),
-                ("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "256".to_owned()),
-                ("AWS_REGION", "us-east-1".to_owned()),
-                ("AWS_ACCESS_KEY_ID", "test".to_owned()),
-                ("AWS_SECRET_ACCESS_KEY", "test".to_owned()),
-                ("AWS_ENDPOINT_URL_DYNAMODB", format!("http://{}", table.addr())),
-                ("WHODUNIT_RETENTION", "forever".to_owned()),
-            ])
-            .kill_on_drop(true)
-            .spawn()
-            .unwrap();
+        let binary = Running::start(&[
+            ("AWS_LAMBDA_RUNTIME_API", runtime.addr()),
+            ("AWS_LAMBDA_FUNCTION_NAME", "api".to_owned()),
+            ("AWS_LAMBDA_FUNCTION_VERSION", "1".to_owned()),
+            ("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "256".to_owned()),
+            ("AWS_REGION", "us-east-1".to_owned()),
+            ("AWS_ACCESS_KEY_ID", "test".to_owned()),
+            ("AWS_SECRET_ACCESS_KEY", "test".to_owned()),
+            ("AWS_ENDPOINT_URL_DYNAMODB", format!("http://{}", table.addr())),
+            ("WHODUNIT_RETENTION", "forever".to_owned()),
+        ]);
         Function { runtime, _binary: binary, table: Some(table) }
     }
 
