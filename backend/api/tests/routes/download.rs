@@ -1,8 +1,12 @@
 //! `GET /api/events.csv`, `.json` and `.ndjson`
 
+use aws_sdk_dynamodb::primitives::Blob;
+use aws_sdk_dynamodb::types::AttributeValue;
+use emulator::Emulator;
 use model::{Event, Problem};
+use store::{Config, Retention, Store};
 
-use crate::{Api, events};
+use crate::{Api, events, now};
 
 const EVERYTHING: &str = "q=category:any&from=2010-01-01&to=2200-01-01&sort=time";
 
@@ -58,4 +62,32 @@ async fn a_question_that_cannot_be_answered_is_not_a_download() {
     assert_eq!((answer.status.as_u16(), &*answer.json::<Problem>().code), (400, "badQuery"));
     let answer = Api::broken().get("/api/events.json").await;
     assert_eq!((answer.status.as_u16(), &*answer.json::<Problem>().code), (503, "unreachable"));
+}
+
+#[tokio::test]
+async fn a_download_that_fails_on_the_way_does_not_end_as_if_it_were_whole() {
+    let emulator = Emulator::memory().unwrap();
+    let config = Config { retention: Retention::Forever, ..Config::default() };
+    let store = Store::new(emulator.client(), config.clone());
+    store.create_table().await.unwrap();
+    store.put(events(), now()).await.unwrap();
+    spoil(&emulator, &config.table, &sorted().last().unwrap().id).await;
+    let api = Api { router: api::router(store, now) };
+
+    let response = api.answer("GET", &format!("/api/events.json?{EVERYTHING}")).await;
+    assert_eq!(response.status(), 200, "what comes first is fine");
+    assert!(axum::body::to_bytes(response.into_body(), usize::MAX).await.is_err());
+}
+
+/// Makes the stored record of the event `id` unreadable.
+async fn spoil(emulator: &Emulator, table: &str, id: &str) {
+    let client = emulator.client();
+    let items = client.scan().table_name(table).send().await.unwrap().items.unwrap_or_default();
+    let holds = |value: &AttributeValue| value.as_s().is_ok_and(|text| text.contains(id));
+    for mut item in items.into_iter().filter(|item| item.values().any(holds)) {
+        for value in item.values_mut().filter(|value| value.is_b()) {
+            *value = AttributeValue::B(Blob::new(b"junk".as_slice()));
+        }
+        client.put_item().table_name(table).set_item(Some(item)).send().await.unwrap();
+    }
 }

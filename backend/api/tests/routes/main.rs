@@ -9,6 +9,7 @@ mod refused;
 use axum::Router;
 use axum::body::Body;
 use axum::http::{HeaderMap, Request, StatusCode};
+use axum::response::Response;
 use emulator::Emulator;
 use model::{Event, Timestamp};
 use store::{Config, Retention, Store};
@@ -53,10 +54,13 @@ impl Api {
         Api { router: api::router(store, now) }
     }
 
-    async fn send(&self, method: &str, uri: &str) -> Answer {
+    async fn answer(&self, method: &str, uri: &str) -> Response {
         let request = Request::builder().method(method).uri(uri).body(Body::empty()).unwrap();
-        let response = self.router.clone().oneshot(request).await.unwrap();
-        let (parts, body) = response.into_parts();
+        self.router.clone().oneshot(request).await.unwrap()
+    }
+
+    async fn send(&self, method: &str, uri: &str) -> Answer {
+        let (parts, body) = self.answer(method, uri).await.into_parts();
         let body = axum::body::to_bytes(body, usize::MAX).await.unwrap().to_vec();
         Answer { status: parts.status, headers: parts.headers, body }
     }
