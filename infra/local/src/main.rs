@@ -14,7 +14,7 @@ use clap::Parser;
 
 /// Who did what in your AWS account: CloudTrail's event history on your own machine.
 #[derive(Parser)]
-#[command(version, max_term_width = 100)]
+#[command(name = "whodunit", version, max_term_width = 100)]
 enum Command {
     Serve(serve::Args),
     Import(import::Args),
