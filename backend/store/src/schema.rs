@@ -2,7 +2,7 @@
 //!
 //! | item | `pk` | `sk` | attributes |
 //! |---|---|---|---|
-//! | event | `E#<eventID>` | `E` | `t`, the index keys (sparse), `s` (the row), `z` (the record), `zd`, `h`, `r`, `x` |
+//! | event | `E#<eventID>` | `E` | `t`, the index keys (sparse), `s` (the row), `z` (the record, packed), `h` (its hash), `r` (received), `x` (expiry) |
 //! | further values of an event | `E#<eventID>` | `R#<n>` | `t`, some index keys, `s`, `x` |
 //! | part of a large record | `E#<eventID>` | `Z#<n>` | `z`, `x` |
 //!
