@@ -1,0 +1,51 @@
+// A `whodunit serve` of a test's own, for accounts that the demo is not: hostile, or empty.
+
+import { execFileSync, spawn, type ChildProcess } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { createInterface } from "node:readline";
+
+import { artefacts } from "../playwright.config";
+
+const READY = /Whodunit is ready at (http:\S+)/;
+
+/** The program `name` as cargo left it in its target folder. */
+function program(name: string): string {
+  return path.join(artefacts, "debug", process.platform === "win32" ? `${name}.exe` : name);
+}
+
+/** A running server. It and its data are gone after `stop`. */
+export type Server = { url: string; stop: () => Promise<void> };
+
+/** Starts a server on a file of its own, into which the log files `imported` of the corpus are imported. */
+export async function serve(...imported: ("hostile" | "cases")[]): Promise<Server> {
+  const folder = mkdtempSync(path.join(tmpdir(), "whodunit-browser-"));
+  const kept = ["--retention", "forever", "--data", path.join(folder, "events.db")];
+  if (imported.length > 0) {
+    execFileSync(program("examples/write"), [folder]);
+    const files = imported.map((name) => path.join(folder, `${name}.json`));
+    execFileSync(program("whodunit"), ["import", ...files, ...kept], { stdio: "pipe" });
+  }
+  const site = path.join(artefacts, "site");
+  const serving = ["serve", "--listen", "127.0.0.1:0", "--site", site, ...kept];
+  const server = spawn(program("whodunit"), serving, { stdio: ["ignore", "pipe", "ignore"] });
+  const ended = new Promise<void>((done) => server.once("exit", () => done()));
+  const stop = async () => {
+    server.kill("SIGINT");
+    await ended;
+    rmSync(folder, { recursive: true, force: true });
+  };
+  return { url: await address(server), stop };
+}
+
+/** The address that the server prints when it is ready. */
+async function address(server: ChildProcess): Promise<string> {
+  if (server.stdout) {
+    for await (const line of createInterface({ input: server.stdout })) {
+      const url = READY.exec(line)?.[1];
+      if (url) return url.replace(/\/$/, "");
+    }
+  }
+  throw new Error("whodunit serve ended before it was ready");
+}
