@@ -35,7 +35,6 @@ pub async fn log_file(
 }
 
 /// Stores the events of many files, in batches that don't end where files end.
-#[derive(Debug)]
 pub struct Loader {
     store: Store,
     limits: Limits,
@@ -46,6 +45,7 @@ pub struct Loader {
     /// is kept does not depend on a race.
     in_flight: HashSet<String>,
     receipt: Receipt,
+    watch: Box<dyn FnMut(&Receipt) + Send>,
 }
 
 #[derive(Debug, Default)]
@@ -73,7 +73,13 @@ impl Loader {
             flight: JoinSet::new(),
             in_flight: HashSet::new(),
             receipt: Receipt::default(),
+            watch: Box::new(|_| {}),
         }
+    }
+
+    /// Calls `watch` with the receipt so far whenever a batch was stored.
+    pub fn watch(&mut self, watch: impl FnMut(&Receipt) + Send + 'static) {
+        self.watch = Box::new(watch);
     }
 
     /// What became of what came in so far. It is complete after [`finish`](Self::finish).
@@ -197,6 +203,7 @@ impl Loader {
                 }
             }
         }
+        (self.watch)(&self.receipt);
         Ok(true)
     }
 }

@@ -19,6 +19,8 @@ use aws_sdk_dynamodb::types::{
     ProjectionType, ScalarAttributeType, TableStatus, TimeToLiveSpecification,
 };
 
+use model::Timestamp;
+
 use crate::{Error, Store};
 
 /// Partition key of the table.
@@ -126,7 +128,13 @@ impl Store {
             .await;
         match created {
             Ok(_) => {}
-            Err(e) if e.code() == Some("ResourceInUseException") => {}
+            // There already. Asking for an event tells sooner than DescribeTable whether it can be used:
+            // an engine may count all its items for that.
+            Err(e) if e.code() == Some("ResourceInUseException") => {
+                if self.event("-", Timestamp::MIN).await.is_ok() {
+                    return self.turn_ttl_on().await;
+                }
+            }
             Err(e) => return Err(Error::sdk("CreateTable", e)),
         }
         self.wait_until_active().await?;

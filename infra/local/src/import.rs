@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use anyhow::{Context, Result};
+use emulator::{Bulk, Emulator};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use ingest::{Limits, Loader, Receipt};
 
@@ -30,13 +31,18 @@ pub(crate) struct Args {
 
 pub(crate) async fn run(args: Args) -> Result<ExitCode> {
     let opened = args.table.open_lasting().await?;
+    // Over a file with events in it a power cut would cost them; a new one is imported again.
+    let bulk = opened.engine.as_ref().filter(|_| opened.fresh).map(Emulator::bulk).transpose()?;
     let mut loader = Loader::new(opened.store, Limits::default(), api::now());
     let (files, failed) = files::below(&args.paths);
     for (path, error) in failed {
         loader.failed(&path.display().to_string(), error.to_string());
     }
     let bar = progress(files.iter().map(|file| file.size).sum());
+    let shown = bar.clone();
+    loader.watch(move |receipt| shown.set_message(rate(receipt, &shown)));
     let done = load(&mut loader, &files, &bar).await;
+    bulk.map_or(Ok(()), Bulk::finish)?;
     bar.finish_and_clear();
     let receipt = loader.receipt();
     if args.json {
@@ -70,7 +76,6 @@ async fn load(loader: &mut Loader, files: &[File], bar: &ProgressBar) -> Result<
             }
         }
         bar.inc(file.size);
-        bar.set_message(rate(loader.receipt(), bar));
     }
     Ok(loader.finish().await?)
 }

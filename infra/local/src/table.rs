@@ -34,11 +34,14 @@ pub(crate) struct Opened {
     pub(crate) store: Store,
     /// The engine, when it is embedded in this process.
     pub(crate) engine: Option<Emulator>,
+    /// The table's file was made just now: what it holds can be loaded again.
+    pub(crate) fresh: bool,
 }
 
 impl Table {
     /// Opens the table, which is made if it is not there; in memory when no place is given.
     pub(crate) async fn open(&self) -> Result<Opened> {
+        let fresh = self.data.as_ref().is_some_and(|file| !file.exists());
         let (client, engine) = match (&self.endpoint_url, &self.data) {
             (Some(url), _) => (remote(url).await, None),
             (None, Some(file)) => embedded(Emulator::file(file)?),
@@ -47,7 +50,7 @@ impl Table {
         let config = Config { table: self.table.clone(), retention: self.retention, ..Config::default() };
         let store = Store::new(client, config);
         store.create_table().await.with_context(|| format!("cannot open the table `{}`", self.table))?;
-        Ok(Opened { store, engine })
+        Ok(Opened { store, engine, fresh })
     }
 
     /// The same for a command that makes no sense on an empty table that is forgotten at its end.
