@@ -1,0 +1,137 @@
+// An account that an attacker wrote: every text of every event is a payload. The console shows each as
+// the characters it is made of. That no dialog opens, nothing is logged, no policy is breached and nothing
+// is asked of another origin is what `test` itself watches.
+
+import { article, expect, fact, ids, panel, rows, settled, test } from "./support/console";
+import { serve, type Server } from "./support/server";
+import type { Page } from "@playwright/test";
+
+const ALL = "from=2026-01-15T00:00:00Z&to=2026-01-16T00:00:00Z&size=100";
+const PAYLOADS = 52;
+
+/** What the CSV of AWS's own event history begins with: the scripts of its readers go on working. */
+const AWS_COLUMNS = [
+  "User name",
+  "AWS access key",
+  "Event time",
+  "Event source",
+  "Event name",
+  "AWS region",
+  "Source IP address",
+  "User agent",
+];
+
+let server: Server;
+// Snapshots of every step of every payload take longer than the test.
+test.use({ trace: "off" });
+test.beforeAll(async () => {
+  server = await serve("hostile");
+});
+test.afterAll(() => server.stop());
+
+/** Elements that the console itself never makes, and links that leave it. */
+async function expectNothingForeign(page: Page): Promise<void> {
+  const foreign = await page.evaluate(() => {
+    const never = "iframe, object, embed, base, math, form[action], details, video, audio, template, marquee";
+    const inBody = "script, style, link, meta";
+    const found = [...document.querySelectorAll(never), ...document.body.querySelectorAll(inBody)];
+    for (const image of document.images) {
+      if (new URL(image.src).origin !== location.origin) found.push(image);
+    }
+    for (const link of document.querySelectorAll<HTMLElement>("[href], [src], [xlink\\:href]")) {
+      const target = link.getAttribute("href") ?? link.getAttribute("src") ?? "";
+      const url = new URL(target, location.href);
+      if (url.origin !== location.origin) found.push(link);
+    }
+    for (const element of document.querySelectorAll("*")) {
+      const ways = [...element.attributes].filter((a) => a.name.startsWith("on") || a.name === "style");
+      if (ways.length > 0) found.push(element);
+    }
+    return found.map((element) => element.outerHTML.slice(0, 200));
+  });
+  expect(foreign, "elements that only a payload can have made").toEqual([]);
+}
+
+test("the list shows every payload and runs none", async ({ page }) => {
+  await page.goto(`${server.url}/events?${ALL}`);
+  await settled(page);
+  await expect(rows(page)).toHaveCount(PAYLOADS);
+  await expect(page.getByRole("link", { name: "<script>alert(1)</script>", exact: true })).toBeVisible();
+  await expectNothingForeign(page);
+});
+
+test("characters that hide are named where they stand", async ({ page }) => {
+  await page.goto(`${server.url}/events?${ALL}`);
+  await settled(page);
+  const override = rows(page).filter({ hasText: "gpj.exe" });
+  await expect(override.getByTitle("right-to-left override").first()).toHaveText("U+202E");
+  await expect(rows(page).filter({ hasText: "ana" }).getByTitle("zero width space").first()).toBeVisible();
+  await expect(rows(page).getByTitle("null").first()).toHaveText("U+0000");
+  await expect(rows(page).getByTitle("escape").first()).toHaveText("U+001B");
+  // A Cyrillic letter in a Latin name is pointed out.
+  await expect(rows(page).filter({ hasText: "\u0430lana" }).getByText("non-ASCII").first()).toBeVisible();
+  // And none of them is on the page as itself.
+  const text = await page.locator("body").evaluate((body) => body.textContent ?? "");
+  expect(text).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/);
+});
+
+test("the panel of every event, with its record as a tree", async ({ page }) => {
+  await page.goto(`${server.url}/events?${ALL}`);
+  await settled(page);
+  await rows(page).first().click();
+  for (const id of await ids(page)) {
+    await expect(panel(page).getByText(id, { exact: true }).first()).toBeVisible();
+    await expect(panel(page).getByRole("treeitem").first()).toBeVisible();
+    await expectNothingForeign(page);
+    await page.keyboard.press("j");
+  }
+});
+
+test("the full page of a hostile event, and the pivots it offers", async ({ page, request }) => {
+  await page.goto(`${server.url}/events/hostile-000?${ALL}`);
+  await expect(article(page).getByRole("heading", { level: 1 })).toHaveText("<script>alert(1)</script>");
+  await expect(fact(article(page), "Who")).toContainText("<script>alert(1)</script>");
+  await expectNothingForeign(page);
+  await article(page).getByRole("tab", { name: "Raw" }).click();
+  await expectNothingForeign(page);
+  const { record } = await (await request.get(`${server.url}/api/events/hostile-000`)).json();
+  await expect(article(page).getByRole("region", { name: "Raw record" })).toHaveText(record);
+
+  await fact(article(page), "Who").getByRole("button", { name: /^Only <script>/ }).first().click();
+  await settled(page);
+  await expect(rows(page)).toHaveCount(1);
+  await expectNothingForeign(page);
+});
+
+test("a query made of payloads is a query or an error, never markup", async ({ page }) => {
+  for (const text of ["<img src=x onerror=alert(1)>", "\u202e\u200bwho:x", "javascript:alert(1)", "who:\"<b>\""]) {
+    await page.goto(`${server.url}/events?${new URLSearchParams({ q: text })}`);
+    await expect(page.getByRole("combobox", { name: "Query" })).toBeVisible();
+    await expectNothingForeign(page);
+  }
+});
+
+test("the download menu leads to our own API, and its CSV runs no formula", async ({ page, request }) => {
+  await page.goto(`${server.url}/events?${ALL}`);
+  await settled(page);
+  await page.getByRole("button", { name: "Download", exact: true }).click();
+  const menu = page.getByRole("dialog", { name: "Download" });
+  await expect(menu.getByRole("link")).toHaveCount(3);
+  await expectNothingForeign(page);
+
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    menu.getByRole("link", { name: /^CSV/ }).click(),
+  ]);
+  expect(download.suggestedFilename()).toMatch(/\.csv$/);
+  const csv = await (await request.get(download.url())).text();
+  expect(cells(csv).slice(0, AWS_COLUMNS.length)).toEqual(AWS_COLUMNS);
+  for (const cell of cells(csv)) expect(cell).not.toMatch(/^[=+\-@\t\r]/);
+  expect(cells(csv)).toContain("'+1+cmd|' /C calc'!A0");
+});
+
+/** The cells of a CSV file (RFC 4180), without their quotes. */
+function cells(csv: string): string[] {
+  const cell = /(?:^|,|\r\n)(?:"((?:[^"]|"")*)"|([^",\r\n]*))/g;
+  return [...csv.matchAll(cell)].map((found) => (found[1] ?? found[2] ?? "").replaceAll('""', '"'));
+}
