@@ -80,10 +80,15 @@ async fn load(loader: &mut Loader, files: &[File], bar: &ProgressBar) -> Result<
     Ok(loader.finish().await?)
 }
 
-/// `12,345 events in 6.2 s: 1,991 events/s`, in what was stored so far.
+/// `12345 records in 6.2 s: 1991 a second`, of what was dealt with so far, whatever became of it.
 fn rate(receipt: &Receipt, bar: &ProgressBar) -> String {
-    let (stored, seconds) = (receipt.stored, bar.elapsed().as_secs_f64().max(0.001));
-    format!("{stored} stored in {seconds:.1} s: {:.0} events/s", stored as f64 / seconds)
+    let done = receipt.stored
+        + receipt.duplicates
+        + receipt.expired
+        + receipt.conflicts.count
+        + receipt.rejected.count;
+    let seconds = bar.elapsed().as_secs_f64().max(0.001);
+    format!("{done} records in {seconds:.1} s: {:.0} a second", done as f64 / seconds)
 }
 
 /// Moves on standard error while that is a terminal, else is silent.

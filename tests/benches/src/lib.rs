@@ -5,5 +5,5 @@ mod table;
 mod writes;
 
 pub use pages::{Combination, PageCost, combined, one_filter, unfiltered};
-pub use table::{Table, load};
+pub use table::{Table, load, load_corpus};
 pub use writes::Writes;

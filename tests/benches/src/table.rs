@@ -22,12 +22,20 @@ pub struct Table {
 
 /// Loads `count` events of the demo's mix over 90 days into an engine in memory.
 pub async fn load(count: usize) -> Result<Table> {
-    let now: Timestamp = "2026-11-22T14:00:00Z".parse().context("the moment")?;
+    let now = now()?;
     let demo = Demo { seed: 42, events: count, now_millis: now.millis(), days: 90 };
-    let events: Vec<Event> = demo
-        .records()
-        .map(|record| Event::from_record(&record).with_context(|| record.clone()))
-        .collect::<Result<_>>()?;
+    let records = demo.records();
+    load_events(records.map(|r| Event::from_record(&r).context(r)).collect::<Result<_>>()?).await
+}
+
+/// Loads the synthetic corpus: every oddity that a record can have, so dearer than any real mix.
+pub async fn load_corpus() -> Result<Table> {
+    let records = corpus::cases().iter().map(|case| case.record);
+    load_events(records.map(|r| Event::from_record(r).context(r)).collect::<Result<_>>()?).await
+}
+
+async fn load_events(events: Vec<Event>) -> Result<Table> {
+    let now = now()?;
     let config = Config { retention: Retention::Forever, ..Config::default() };
     let store = Store::new(Emulator::memory()?.client(), config);
     store.create_table().await?;
@@ -39,4 +47,8 @@ pub async fn load(count: usize) -> Result<Table> {
         writes.read_units += put.read_units;
     }
     Ok(Table { store, events, writes, now })
+}
+
+fn now() -> Result<Timestamp> {
+    "2026-11-22T14:00:00Z".parse().context("the moment")
 }
