@@ -163,21 +163,24 @@ impl Store {
         cost: &mut Cost,
     ) -> Result<HashMap<String, Event>, Error> {
         let mut events = HashMap::new();
-        for item in self.event_items(ids, &[], cost).await? {
+        for item in self.event_items(ids, &[], false, cost).await? {
             let event = self.unpack(&item, cost).await?;
             events.insert(event.id.clone(), event);
         }
         Ok(events)
     }
 
-    /// The events' own items; only the attributes of `projection`, unless it is empty.
+    /// The events' own items; only the attributes of `projection`, unless it is empty. Read `strongly`,
+    /// they are as of now, at twice the price.
     pub(crate) async fn event_items(
         &self,
         ids: &[String],
         projection: &[&str],
+        strongly: bool,
         cost: &mut Cost,
     ) -> Result<Vec<Item>, Error> {
-        let batches = try_join_all(ids.chunks(GET).map(|ids| self.get_batch(ids, projection))).await?;
+        let batches =
+            try_join_all(ids.chunks(GET).map(|ids| self.get_batch(ids, projection, strongly))).await?;
         let mut items = Vec::new();
         for (batch, units) in batches {
             cost.read_units += units;
@@ -188,7 +191,12 @@ impl Store {
     }
 
     /// One BatchGetItem, repeated for the keys that it did not get to.
-    async fn get_batch(&self, ids: &[String], projection: &[&str]) -> Result<(Vec<Item>, f64), Error> {
+    async fn get_batch(
+        &self,
+        ids: &[String],
+        projection: &[&str],
+        strongly: bool,
+    ) -> Result<(Vec<Item>, f64), Error> {
         let table = &self.config.table;
         let keys = ids.iter().map(|id| {
             Item::from([
@@ -200,6 +208,7 @@ impl Store {
         let wanted = KeysAndAttributes::builder()
             .set_keys(Some(keys.collect()))
             .set_projection_expression(projection)
+            .consistent_read(strongly)
             .build()
             .map_err(Error::build)?;
         let mut wanted = Some(HashMap::from([(table.clone(), wanted)]));

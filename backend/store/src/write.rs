@@ -52,28 +52,32 @@ impl Store {
         let horizon = self.config.retention.horizon(now);
         let mut put = Put { outcomes: vec![PutOutcome::Expired; events.len()], ..Put::default() };
         let mut waiting: Vec<usize> = (0..events.len()).filter(|n| events[*n].time >= horizon).collect();
+        let mut just_written = false;
         while !waiting.is_empty() {
             // An id that comes twice waits for its first to be stored, and then meets it as any other.
             let mut ids = HashSet::new();
             let (round, later): (Vec<usize>, Vec<usize>) =
                 waiting.into_iter().partition(|n| ids.insert(events[*n].id.as_str()));
-            self.put_distinct(&events, &round, now, &mut put).await?;
+            self.put_distinct(&events, &round, now, just_written, &mut put).await?;
             waiting = later;
+            just_written = true;
         }
         Ok(put)
     }
 
-    /// Stores those of `events` that `round` names; no two of them have the same id.
+    /// Stores those of `events` that `round` names; no two of them have the same id. What they may meet
+    /// may be `just_written`.
     async fn put_distinct(
         &self,
         events: &[Event],
         round: &[usize],
         now: Timestamp,
+        just_written: bool,
         put: &mut Put,
     ) -> Result<(), Error> {
         let mut cost = Cost::default();
         let ids: Vec<String> = round.iter().map(|n| events[*n].id.clone()).collect();
-        let known = self.event_items(&ids, &[PK, HASH], &mut cost).await?;
+        let known = self.event_items(&ids, &[PK, HASH], just_written, &mut cost).await?;
         let known: HashMap<&str, &[u8]> = known
             .iter()
             .filter_map(|item| Some((key::event_id(item::text(item, PK)?)?, item::bytes(item, HASH)?)))
