@@ -1,0 +1,62 @@
+// Every state of the console that is checked as a whole: for accessibility, for width, for the eye.
+
+import { expect, panel, article, settled } from "./console";
+import { deletion } from "./account";
+import type { APIRequestContext, Page } from "@playwright/test";
+
+type Show = (page: Page, request: APIRequestContext) => Promise<void>;
+
+/** Name of the state, and how a page comes into it. */
+export const views: Record<string, Show> = {
+  list: async (page) => {
+    await page.goto("/events?q=access:write");
+    await settled(page);
+  },
+  panel: async (page, request) => {
+    await page.goto(`/events?q=access:write&sel=${await deletion(request)}`);
+    await settled(page);
+    await expect(panel(page).getByRole("treeitem").first()).toBeVisible();
+  },
+  raw: async (page, request) => {
+    await page.goto(`/events?q=access:write&tab=raw&sel=${await deletion(request)}`);
+    await settled(page);
+    await expect(panel(page).getByRole("region", { name: "Raw record" })).toBeVisible();
+  },
+  event: async (page, request) => {
+    await page.goto(`/events/${await deletion(request)}`);
+    await expect(article(page).getByRole("treeitem").first()).toBeVisible();
+  },
+  empty: async (page) => {
+    await page.goto("/events?q=who:nobody-of-that-name");
+    await settled(page);
+  },
+  "event not found": async (page) => {
+    await page.goto("/events/00000000-0000-0000-0000-000000000000");
+    await expect(page.getByRole("alert")).toBeVisible();
+  },
+  failure: async (page) => {
+    const json = { code: "internal", message: "the table did not answer; try again" };
+    await page.route("**/api/events?*", (route) => route.fulfill({ status: 500, json }));
+    await page.goto("/events?q=access:write");
+    await expect(page.getByRole("button", { name: "Retry" })).toBeVisible();
+  },
+  "bad query": async (page) => {
+    await page.goto("/events?q=regoin:us-west-2");
+    await expect(page.getByRole("alert")).toBeVisible();
+  },
+  suggestions: async (page) => {
+    await views.list?.(page, page.request);
+    await page.getByRole("combobox", { name: "Query" }).pressSequentially("r");
+    await expect(page.getByRole("listbox")).toBeVisible();
+  },
+  "time range": async (page) => {
+    await views.list?.(page, page.request);
+    await page.getByRole("button", { name: /^Time range: / }).click();
+    await expect(page.getByRole("dialog", { name: "Time range" })).toBeVisible();
+  },
+  download: async (page) => {
+    await views.list?.(page, page.request);
+    await page.getByRole("button", { name: "Download", exact: true }).click();
+    await expect(page.getByRole("dialog", { name: "Download" })).toBeVisible();
+  },
+};
