@@ -4,6 +4,7 @@
 
 import { article, expect, fact, ids, panel, rows, settled, test } from "./support/console";
 import { serve, type Server } from "./support/server";
+import { tooWide } from "./support/width";
 import type { Page } from "@playwright/test";
 
 const ALL = "from=2026-01-15T00:00:00Z&to=2026-01-16T00:00:00Z&size=100";
@@ -101,6 +102,18 @@ test("the full page of a hostile event, and the pivots it offers", async ({ page
   await settled(page);
   await expect(rows(page)).toHaveCount(1);
   await expectNothingForeign(page);
+});
+
+test("no payload makes a telephone scroll sideways", async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await page.goto(`${server.url}/events?${ALL}`);
+  await settled(page);
+  expect(await tooWide(page)).toEqual([]);
+  for (const id of ["hostile-014", "hostile-033", "hostile-036", "hostile-042"]) {
+    await page.goto(`${server.url}/events/${id}`);
+    await expect(article(page).getByRole("treeitem").first()).toBeVisible();
+    expect(await tooWide(page), id).toEqual([]);
+  }
 });
 
 test("a query made of payloads is a query or an error, never markup", async ({ page }) => {

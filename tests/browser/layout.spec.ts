@@ -3,22 +3,9 @@
 import { screenshot } from "./playwright.config";
 import { article, expect, rows, test } from "./support/console";
 import { views } from "./support/views";
-import type { Page } from "@playwright/test";
+import { tooWide } from "./support/width";
 
 const WIDTHS = [320, 640, 1024, 1440, 1920];
-
-/** The elements that reach beyond the window, as a reader without a wider one would find them. */
-async function tooWide(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
-    const root = document.documentElement;
-    if (root.scrollWidth <= root.clientWidth) return [];
-    const wide = [...document.querySelectorAll("body *")].filter(
-      (element) => element.getBoundingClientRect().right > root.clientWidth + 1,
-    );
-    const names = wide.map((element) => `${element.tagName}.${element.className}`);
-    return [`the page scrolls: ${root.scrollWidth} px in ${root.clientWidth} px`, ...names.slice(0, 8)];
-  });
-}
 
 test.use({ expectedErrors: /status of (404|500)/ });
 
