@@ -96,10 +96,10 @@ pub(crate) fn day_number(moment: Timestamp, offset: i64) -> i64 {
     shifted(moment, offset).millis().div_euclid(DAY)
 }
 
-/// `22 Nov 14:32`, for ranges and sentences.
+/// `22 Nov 2026 14:32`, for ranges and sentences.
 pub(crate) fn short(moment: Timestamp, offset: i64) -> String {
-    let (_, month, day, hour, minute, ..) = shifted(moment, offset).civil();
-    format!("{day} {} {hour:02}:{minute:02}", &MONTHS[usize::from(month - 1)][..3])
+    let (year, month, day, hour, minute, ..) = shifted(moment, offset).civil();
+    format!("{day} {} {year} {hour:02}:{minute:02}", &MONTHS[usize::from(month - 1)][..3])
 }
 
 /// `2026-11-22 14:32:07 UTC`.
@@ -147,7 +147,7 @@ mod tests {
         assert_eq!(day(moment, 0), "Sunday 22 November 2026");
         assert_eq!(day(moment, 60), "Monday 23 November 2026");
         assert_ne!(day_number(moment, 0), day_number(moment, 60));
-        assert_eq!(short(moment, 0), "22 Nov 23:32");
+        assert_eq!(short(moment, 0), "22 Nov 2026 23:32");
         assert_eq!(full(moment, 330), "2026-11-23 05:02:07 UTC+05:30");
         assert_eq!(offset_name(-210), "UTC−03:30");
     }

@@ -16,7 +16,7 @@ pub(crate) const PRESETS: [(&str, &str); 7] = [
     ("-90d", "Last 90 days"),
 ];
 
-/// The words on the time range button: `Last 24 hours`, `21 Nov 03:10 to now`.
+/// The words on the time range button: `Last 24 hours`, `21 Nov 2026 03:10 to now`.
 pub(crate) fn label(range: TimeRange, zone: Zone) -> String {
     if let (Bound::Ago(amount, unit), Bound::Now) = (range.from, range.to) {
         return match amount {
@@ -102,7 +102,7 @@ mod tests {
     #[test]
     fn other_ranges_name_both_ends() {
         let range = TimeRange { from: "2026-11-21T03:10:00Z".parse().unwrap(), to: "-1h".parse().unwrap() };
-        assert_eq!(label(range, Zone::Utc), "21 Nov 03:10 to 1 hour ago");
+        assert_eq!(label(range, Zone::Utc), "21 Nov 2026 03:10 to 1 hour ago");
         let span = range.resolve("2026-11-22T14:00:00Z".parse().unwrap()).unwrap();
         assert_eq!(echo(span, Zone::Utc), "From 2026-11-21 03:10:00 UTC up to 2026-11-22 13:00:00 UTC");
     }

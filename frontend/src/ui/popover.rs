@@ -22,9 +22,11 @@ pub(crate) fn Popover(
     let dialog = NodeRef::<html::Div>::new();
     Effect::new(move |_| {
         if let (true, Some(dialog)) = (open.get(), dialog.get()) {
-            let first = dialog.query_selector("[aria-current], input, button, a").ok().flatten();
-            if let Some(first) = first.and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok()) {
-                let _ = first.focus();
+            // What is chosen already, else what comes first.
+            let find = |selector| dialog.query_selector(selector).ok().flatten();
+            let start = find("[aria-current]").or_else(|| find("input, button, a"));
+            if let Some(start) = start.and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok()) {
+                let _ = start.focus();
             }
         }
     });
