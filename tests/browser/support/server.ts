@@ -23,7 +23,7 @@ export async function serve(...imported: ("hostile" | "cases")[]): Promise<Serve
   const folder = mkdtempSync(path.join(tmpdir(), "whodunit-browser-"));
   const kept = ["--retention", "forever", "--data", path.join(folder, "events.db")];
   if (imported.length > 0) {
-    execFileSync(program("examples/write"), [folder]);
+    execFileSync(program("examples/save"), [folder]);
     const files = imported.map((name) => path.join(folder, `${name}.json`));
     execFileSync(program("whodunit"), ["import", ...files, ...kept], { stdio: "pipe" });
   }

@@ -74,7 +74,7 @@ async fn the_record_comes_back_byte_for_byte_whatever_its_size() {
 async fn every_record_of_the_corpus_comes_back_byte_for_byte() {
     let store = store(1, Retention::Forever, 512.0).await;
     let events: Vec<Event> =
-        corpus::cases().iter().filter_map(|c| Event::from_record(&c.record).ok()).collect();
+        corpus::cases().iter().filter_map(|c| Event::from_record(c.record).ok()).collect();
     assert!(events.len() > 200);
     let put = store.put(events.clone(), now()).await.unwrap();
     for (event, outcome) in events.iter().zip(put.outcomes) {

@@ -1,4 +1,4 @@
-//! Writes the corpus as CloudTrail log files: `cargo run -p corpus --example write -- FOLDER`.
+//! Writes the corpus as CloudTrail log files: `cargo run -p corpus --example save -- FOLDER`.
 //!
 //! `hostile.json` holds the attacker's texts, `cases.json` everything that an ingester accepts: to import
 //! into a console that is then looked at by hand, or by the tests in the browser.
