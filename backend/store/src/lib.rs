@@ -2,6 +2,7 @@
 
 mod backoff;
 mod error;
+mod fetch;
 mod item;
 mod key;
 mod lane;

@@ -1,24 +1,18 @@
 //! Questions to the table.
 
-use std::collections::HashMap;
-
-use aws_sdk_dynamodb::types::{AttributeValue, KeysAndAttributes, ReturnConsumedCapacity};
+use aws_sdk_dynamodb::types::AttributeValue;
 use futures::Stream;
-use futures::future::try_join_all;
 use model::event::Category;
 use model::{Cost, Detail, Event, Page, Query, Sort, Span, Summary, Timestamp};
 
-use crate::backoff::Backoff;
-use crate::item::{self, Item};
+use crate::fetch::GET;
+use crate::item;
 use crate::lane::Lanes;
 use crate::plan::{Drive, plan};
 use crate::position::{Edge, Start, cursor, start};
 use crate::schema::{EVENT, Index, PK, SK};
 use crate::search::Search;
-use crate::{Error, Store, key, pack};
-
-/// Keys in one BatchGetItem.
-const GET: usize = 100;
+use crate::{Error, Store, key};
 
 impl Store {
     /// A page of the answer to `query`, asked at `now`: at most `query.size` rows, in the query's order,
@@ -154,116 +148,6 @@ impl Store {
                 }
             }
         }
-    }
-
-    /// The events of `ids`, by id; one that is not there is left out.
-    pub(crate) async fn events(
-        &self,
-        ids: &[String],
-        cost: &mut Cost,
-    ) -> Result<HashMap<String, Event>, Error> {
-        let mut events = HashMap::new();
-        for item in self.event_items(ids, &[], false, cost).await? {
-            let event = self.unpack(&item, cost).await?;
-            events.insert(event.id.clone(), event);
-        }
-        Ok(events)
-    }
-
-    /// The events' own items; only the attributes of `projection`, unless it is empty. Read `strongly`,
-    /// they are as of now, at twice the price.
-    pub(crate) async fn event_items(
-        &self,
-        ids: &[String],
-        projection: &[&str],
-        strongly: bool,
-        cost: &mut Cost,
-    ) -> Result<Vec<Item>, Error> {
-        let batches =
-            try_join_all(ids.chunks(GET).map(|ids| self.get_batch(ids, projection, strongly))).await?;
-        let mut items = Vec::new();
-        for (batch, units) in batches {
-            cost.read_units += units;
-            items.extend(batch);
-        }
-        cost.round_trips += u32::from(!ids.is_empty());
-        Ok(items)
-    }
-
-    /// One BatchGetItem, repeated for the keys that it did not get to.
-    async fn get_batch(
-        &self,
-        ids: &[String],
-        projection: &[&str],
-        strongly: bool,
-    ) -> Result<(Vec<Item>, f64), Error> {
-        let table = &self.config.table;
-        let keys = ids.iter().map(|id| {
-            Item::from([
-                (PK.to_owned(), AttributeValue::S(key::event(id))),
-                (SK.to_owned(), AttributeValue::S(EVENT.to_owned())),
-            ])
-        });
-        let projection = (!projection.is_empty()).then(|| projection.join(", "));
-        let wanted = KeysAndAttributes::builder()
-            .set_keys(Some(keys.collect()))
-            .set_projection_expression(projection)
-            .consistent_read(strongly)
-            .build()
-            .map_err(Error::build)?;
-        let mut wanted = Some(HashMap::from([(table.clone(), wanted)]));
-        let (mut items, mut units, mut backoff) = (Vec::new(), 0.0, Backoff::default());
-        while let Some(request) = wanted.take() {
-            let answer = self
-                .client
-                .batch_get_item()
-                .set_request_items(Some(request))
-                .return_consumed_capacity(ReturnConsumedCapacity::Total)
-                .send()
-                .await
-                .map_err(|e| Error::sdk("BatchGetItem", e))?;
-            units += answer.consumed_capacity().iter().filter_map(|c| c.capacity_units()).sum::<f64>();
-            items.extend(answer.responses.and_then(|mut tables| tables.remove(table)).unwrap_or_default());
-            wanted = answer.unprocessed_keys.filter(|rest| !rest.is_empty());
-            if wanted.is_some() {
-                backoff.wait("BatchGetItem").await?;
-            }
-        }
-        Ok((items, units))
-    }
-
-    /// The event of its own item.
-    async fn unpack(&self, item: &Item, cost: &mut Cost) -> Result<Event, Error> {
-        let pk = item::text(item, PK).unwrap_or("?");
-        let corrupt = |why: &dyn std::fmt::Display| Error::corrupt(pk, why);
-        let packed = match item::integer(item, item::PARTS) {
-            None => item::bytes(item, item::RECORD).ok_or_else(|| corrupt(&"no record"))?.to_vec(),
-            Some(parts) => self.parts(pk, parts, cost).await?,
-        };
-        let record = pack::unpack(&packed).map_err(|e| corrupt(&e))?;
-        Event::from_record(&record).map_err(|e| corrupt(&e))
-    }
-
-    /// A record kept in `count` parts.
-    async fn parts(&self, pk: &str, count: i64, cost: &mut Cost) -> Result<Vec<u8>, Error> {
-        let mut packed = Vec::new();
-        for n in 0..usize::try_from(count).unwrap_or(0) {
-            let answer = self
-                .client
-                .get_item()
-                .table_name(&self.config.table)
-                .key(PK, AttributeValue::S(pk.to_owned()))
-                .key(SK, AttributeValue::S(item::part_key(n)))
-                .return_consumed_capacity(ReturnConsumedCapacity::Total)
-                .send()
-                .await
-                .map_err(|e| Error::sdk("GetItem", e))?;
-            cost.round_trips += 1;
-            cost.read_units += answer.consumed_capacity().and_then(|c| c.capacity_units()).unwrap_or(0.0);
-            let part = answer.item.as_ref().and_then(|item| item::bytes(item, item::RECORD));
-            packed.extend(part.ok_or_else(|| Error::corrupt(pk, format!("part {n} is missing")))?);
-        }
-        Ok(packed)
     }
 }
 
