@@ -3,15 +3,6 @@
 use crate::process;
 use anyhow::Result;
 
-/// Measure the figures of the README
-#[derive(clap::Args)]
-pub(crate) struct Args {
-    /// Arguments for the crate `benches`: `-- --help` lists them
-    #[arg(last = true)]
-    benches: Vec<String>,
-}
-
-pub(crate) fn run(args: &Args) -> Result<()> {
-    let mut benches = process::cargo(&["run", "--release", "--package", "benches", "--"]);
-    process::run("measuring", benches.args(&args.benches))
+pub(crate) fn run() -> Result<()> {
+    process::run("measuring", &mut process::cargo(&["run", "--release", "--package", "benches"]))
 }

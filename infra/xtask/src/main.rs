@@ -20,7 +20,8 @@ enum Command {
     Run(run::Args),
     Build(build::Args),
     Test(test::Args),
-    Bench(bench::Args),
+    /// Measure the figures of the README
+    Bench,
     DynamodbLocal(dynamodb_local::Args),
 }
 
@@ -29,7 +30,7 @@ fn main() -> anyhow::Result<()> {
         Command::Run(args) => run::run(&args),
         Command::Build(args) => build::run(&args),
         Command::Test(args) => test::run(&args),
-        Command::Bench(args) => bench::run(&args),
+        Command::Bench => bench::run(),
         Command::DynamodbLocal(args) => dynamodb_local::run(&args),
     }
 }
