@@ -28,7 +28,7 @@ pub async fn load(count: usize) -> Result<Table> {
     load_events(records.map(|r| Event::from_record(&r).context(r)).collect::<Result<_>>()?).await
 }
 
-/// Loads the synthetic corpus: every oddity that a record can have, so dearer than any real mix.
+/// Loads the synthetic corpus: every oddity that a record can have.
 pub async fn load_corpus() -> Result<Table> {
     let records = corpus::cases().iter().map(|case| case.record);
     load_events(records.map(|r| Event::from_record(r).context(r)).collect::<Result<_>>()?).await
