@@ -100,6 +100,10 @@ impl Store {
             Some(parts) => self.parts(pk, parts, cost).await?,
         };
         let record = pack::unpack(&packed).map_err(|e| corrupt(&e))?;
+        // Byte for byte as it was delivered, or not at all: this is evidence.
+        if item::bytes(item, item::HASH) != Some(&item::hash(&record)) {
+            return Err(corrupt(&"the record is not the one that was stored"));
+        }
         Event::from_record(&record).map_err(|e| corrupt(&e))
     }
 

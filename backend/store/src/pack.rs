@@ -97,6 +97,8 @@ mod tests {
         assert_eq!(unpack(&old).unwrap(), record);
         let sizes: Vec<usize> = DICTIONARIES.iter().map(|d| d.len()).collect();
         assert_eq!(sizes, [0, 32_768]);
+        let hash = crate::item::hash_bytes(DICTIONARIES[1]);
+        assert_eq!(hash[..4], [144, 44, 149, 221]);
     }
 
     #[test]
