@@ -105,7 +105,12 @@ mod tests {
         let port = taken.local_addr().unwrap().port();
         let error = address(Some(port)).unwrap_err().to_string();
         assert_eq!(error, format!("port {port} is taken: name another"));
-        drop(taken);
-        assert_eq!(address(Some(port)).unwrap().port(), port);
+    }
+
+    #[test]
+    fn a_port_is_found_where_none_is_named() {
+        // The port just freed is not asked for again: a child that another test is about to start holds every
+        // open socket until it runs its program, so that port may still be taken.
+        assert_ne!(address(None).unwrap().port(), 0);
     }
 }
