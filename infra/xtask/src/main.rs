@@ -3,6 +3,7 @@
 
 mod bench;
 mod build;
+mod deploy;
 mod dynamodb_local;
 mod paths;
 mod process;
@@ -19,6 +20,7 @@ use clap::Parser;
 enum Command {
     Run(run::Args),
     Build(build::Args),
+    Deploy(deploy::Args),
     Test(test::Args),
     /// Measure the figures of the README
     Bench,
@@ -29,6 +31,7 @@ fn main() -> anyhow::Result<()> {
     match Command::parse() {
         Command::Run(args) => run::run(&args),
         Command::Build(args) => build::run(&args),
+        Command::Deploy(args) => deploy::run(&args),
         Command::Test(args) => test::run(&args),
         Command::Bench => bench::run(),
         Command::DynamodbLocal(args) => dynamodb_local::run(&args),

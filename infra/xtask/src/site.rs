@@ -14,7 +14,7 @@ mod style;
 mod wasm_opt;
 
 pub(crate) use budget::check;
-pub(crate) use files::Manifest;
+pub(crate) use files::{Entry, Manifest};
 
 use crate::{paths, process, setup};
 use anyhow::{Context, Result, bail};

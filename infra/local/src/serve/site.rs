@@ -49,8 +49,8 @@ pub(crate) struct Site(HashMap<String, File>);
 struct File {
     bytes: Bytes,
     brotli: Option<Bytes>,
-    content_type: &'static str,
-    cache: &'static str,
+    content_type: HeaderValue,
+    cache_control: HeaderValue,
 }
 
 /// What the build says is in the site.
@@ -60,10 +60,12 @@ struct Manifest {
 }
 
 #[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
 struct Entry {
     name: String,
     brotli: Option<u64>,
-    immutable: bool,
+    content_type: String,
+    cache_control: String,
 }
 
 impl Site {
@@ -95,12 +97,12 @@ impl Site {
         };
         let manifest: Manifest =
             serde_json::from_slice(&read("site.json")?).context("site.json is not one")?;
-        let file = |Entry { name, brotli, immutable }| {
+        let file = |Entry { name, brotli, content_type, cache_control }| {
             let file = File {
                 bytes: read(&name)?.into(),
                 brotli: brotli.map(|_| read(&format!("{name}.br"))).transpose()?.map(Bytes::from),
-                content_type: content_type(&name),
-                cache: if immutable { "public, max-age=31536000, immutable" } else { "no-cache" },
+                content_type: content_type.parse()?,
+                cache_control: cache_control.parse()?,
             };
             Ok((name, file))
         };
@@ -132,7 +134,11 @@ async fn serve(State(site): State<Arc<Site>>, uri: Uri, headers: HeaderMap) -> R
 }
 
 fn answer(file: &File, brotli: bool) -> Response {
-    let headers = [(CONTENT_TYPE, file.content_type), (CACHE_CONTROL, file.cache), (VARY, "accept-encoding")];
+    let headers = [
+        (CONTENT_TYPE, file.content_type.clone()),
+        (CACHE_CONTROL, file.cache_control.clone()),
+        (VARY, HeaderValue::from_static("accept-encoding")),
+    ];
     match &file.brotli {
         Some(packed) if brotli => (headers, [(CONTENT_ENCODING, "br")], packed.clone()).into_response(),
         _ => (headers, file.bytes.clone()).into_response(),
@@ -146,23 +152,6 @@ fn accepts_brotli(headers: &HeaderMap) -> bool {
         parts.next() == Some("br")
             && !parts.any(|q| q.starts_with("q=0") && q.trim_end_matches(['0', '.']) == "q=")
     })
-}
-
-fn content_type(name: &str) -> &'static str {
-    match name.rsplit_once('.').map(|(_, ending)| ending) {
-        Some("css") => "text/css; charset=utf-8",
-        Some("html") => "text/html; charset=utf-8",
-        Some("ico") => "image/x-icon",
-        Some("js") => "text/javascript; charset=utf-8",
-        Some("json") => "application/json",
-        Some("png") => "image/png",
-        Some("svg") => "image/svg+xml",
-        Some("txt") => "text/plain; charset=utf-8",
-        Some("wasm") => "application/wasm",
-        Some("webmanifest") => "application/manifest+json",
-        Some("woff2") => "font/woff2",
-        _ => "application/octet-stream",
-    }
 }
 
 fn usual_places() -> Vec<PathBuf> {

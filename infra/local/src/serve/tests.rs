@@ -14,9 +14,12 @@ const JS: &str = "console.log('small')";
 async fn served() -> Router {
     let dir = tempfile::tempdir().unwrap();
     let manifest = r#"{"inputs":"x","files":[
-        {"name":"index.html","bytes":6,"brotli":null,"immutable":false},
-        {"name":"app-0123456789abcdef.js","bytes":20,"brotli":4,"immutable":true},
-        {"name":"app_bg-0123456789abcdef.wasm","bytes":4,"brotli":null,"immutable":true}]}"#;
+        {"name":"index.html","bytes":6,"brotli":null,
+         "contentType":"text/html; charset=utf-8","cacheControl":"no-cache"},
+        {"name":"app-0123456789abcdef.js","bytes":20,"brotli":4,
+         "contentType":"text/javascript; charset=utf-8","cacheControl":"public, immutable"},
+        {"name":"app_bg-0123456789abcdef.wasm","bytes":4,"brotli":null,
+         "contentType":"application/wasm","cacheControl":"public, immutable"}]}"#;
     for (name, content) in [
         ("site.json", manifest),
         ("index.html", "<html>"),

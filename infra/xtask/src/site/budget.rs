@@ -80,7 +80,13 @@ mod tests {
     use super::*;
 
     fn site(wasm_brotli: u64) -> Manifest {
-        let file = |name: &str, bytes, brotli| Entry { name: name.into(), bytes, brotli, immutable: true };
+        let file = |name: &str, bytes, brotli| Entry {
+            name: name.into(),
+            bytes,
+            brotli,
+            content_type: String::new(),
+            cache_control: String::new(),
+        };
         let files = vec![
             file("app_bg-1.wasm", 900_000, Some(wasm_brotli)),
             file("app-1.js", 30_000, Some(10_000)),

@@ -20,6 +20,7 @@ pub(crate) struct Files(BTreeMap<String, File>);
 
 struct File {
     bytes: Vec<u8>,
+    /// Whether the name contains a hash of the content.
     immutable: bool,
 }
 
@@ -32,14 +33,16 @@ pub(crate) struct Manifest {
 }
 
 /// One file of the site.
-#[derive(Serialize, Deserialize)]
+#[derive(Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
 pub(crate) struct Entry {
     pub(crate) name: String,
     pub(crate) bytes: u64,
     /// The size of the `.br` file beside it, if there is one.
     pub(crate) brotli: Option<u64>,
-    /// Whether the name contains a hash of the content.
-    pub(crate) immutable: bool,
+    /// The headers `Content-Type` and `Cache-Control` with which every server gives it.
+    pub(crate) content_type: String,
+    pub(crate) cache_control: String,
 }
 
 impl Files {
@@ -85,7 +88,8 @@ impl Files {
                 name: name.clone(),
                 bytes: bytes.len() as u64,
                 brotli,
-                immutable: *immutable,
+                content_type: content_type(name).to_owned(),
+                cache_control: cache_control(*immutable).to_owned(),
             });
         }
         // Last: a site without it is unfinished, and is made again.
@@ -113,6 +117,28 @@ fn hashed(name: &str, bytes: &[u8]) -> String {
         Some((stem, ending)) => format!("{stem}-{hash}.{ending}"),
         None => format!("{name}-{hash}"),
     }
+}
+
+fn content_type(name: &str) -> &'static str {
+    match name.rsplit_once('.').map(|(_, ending)| ending) {
+        Some("css") => "text/css; charset=utf-8",
+        Some("html") => "text/html; charset=utf-8",
+        Some("ico") => "image/x-icon",
+        Some("js") => "text/javascript; charset=utf-8",
+        Some("json") => "application/json",
+        Some("png") => "image/png",
+        Some("svg") => "image/svg+xml",
+        Some("txt") => "text/plain; charset=utf-8",
+        Some("wasm") => "application/wasm",
+        Some("webmanifest") => "application/manifest+json",
+        Some("woff2") => "font/woff2",
+        _ => "application/octet-stream",
+    }
+}
+
+/// For a year when the name changes with the content, else only after asking.
+fn cache_control(immutable: bool) -> &'static str {
+    if immutable { "public, max-age=31536000, immutable" } else { "no-cache" }
 }
 
 fn is_compressible(name: &str) -> bool {
