@@ -42,6 +42,11 @@ pub(crate) fn run(args: &Args) -> Result<()> {
     let outputs = account.outputs()?;
     upload::site(&account, &outputs, &manifest)?;
     println!("\nWhodunit is at {}", outputs.get("Address")?);
-    println!("{}", outputs.get("NextSteps")?);
+    // Which of these there are depends on the parameters.
+    for step in ["NextCreateUser", "NextJoinGroup", "NextNotifyBucket"] {
+        if let Ok(command) = outputs.get(step) {
+            println!("\n{}\n    {command}", outputs.description(step));
+        }
+    }
     Ok(())
 }

@@ -2,8 +2,8 @@
 
 use crate::setup::python::Environment;
 use crate::{paths, process};
-use anyhow::{Context, Result, bail};
-use serde_json::Value;
+use anyhow::{Context, Result};
+use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::process::Command;
@@ -18,7 +18,16 @@ pub(crate) struct Account<'a> {
 
 /// The outputs of a stack, by name.
 #[derive(Debug)]
-pub(crate) struct Outputs(BTreeMap<String, String>);
+pub(crate) struct Outputs(BTreeMap<String, Output>);
+
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "PascalCase")]
+struct Output {
+    output_key: String,
+    output_value: String,
+    #[serde(default)]
+    description: String,
+}
 
 impl Account<'_> {
     /// A program of the tools, speaking to this account.
@@ -72,18 +81,32 @@ pub(crate) fn architecture(arguments: &[String]) -> &str {
 }
 
 fn outputs(text: &str) -> Result<Outputs> {
-    let described: Value = serde_json::from_str(text).context("describe-stacks gave no JSON")?;
-    let Some(list) = described["Stacks"][0]["Outputs"].as_array() else { bail!("the stack has no outputs") };
-    let pair = |output: &Value| {
-        Some((output["OutputKey"].as_str()?.to_owned(), output["OutputValue"].as_str()?.to_owned()))
-    };
-    Ok(Outputs(list.iter().filter_map(pair).collect()))
+    #[derive(Deserialize)]
+    #[serde(rename_all = "PascalCase")]
+    struct Described {
+        stacks: Vec<Stack>,
+    }
+    #[derive(Deserialize)]
+    #[serde(rename_all = "PascalCase")]
+    struct Stack {
+        #[serde(default)]
+        outputs: Vec<Output>,
+    }
+    let described: Described = serde_json::from_str(text).context("describe-stacks gave something else")?;
+    let outputs = described.stacks.into_iter().flat_map(|stack| stack.outputs);
+    Ok(Outputs(outputs.map(|output| (output.output_key.clone(), output)).collect()))
 }
 
 impl Outputs {
-    /// The output `name`.
+    /// The value of the output `name`.
     pub(crate) fn get(&self, name: &str) -> Result<&str> {
-        self.0.get(name).map(String::as_str).with_context(|| format!("the stack has no output `{name}`"))
+        let output = self.0.get(name).with_context(|| format!("the stack has no output `{name}`"))?;
+        Ok(&output.output_value)
+    }
+
+    /// What the template says about the output `name`.
+    pub(crate) fn description(&self, name: &str) -> &str {
+        self.0.get(name).map_or("", |output| &output.description)
     }
 }
 
@@ -105,11 +128,12 @@ mod tests {
 
     #[test]
     fn outputs_are_read_by_name() {
-        let text =
-            r#"{"Stacks":[{"Outputs":[{"OutputKey":"Address","OutputValue":"https://d1.cloudfront.net"}]}]}"#;
+        let text = r#"{"Stacks":[{"StackName":"w","Outputs":[{"OutputKey":"Address",
+            "OutputValue":"https://d1.cloudfront.net","Description":"Open this in a browser."}]}]}"#;
         let outputs = outputs(text).unwrap();
         assert_eq!(outputs.get("Address").unwrap(), "https://d1.cloudfront.net");
+        assert_eq!(outputs.description("Address"), "Open this in a browser.");
         assert_eq!(outputs.get("Table").unwrap_err().to_string(), "the stack has no output `Table`");
-        assert!(super::outputs(r#"{"Stacks":[{}]}"#).is_err());
+        assert!(super::outputs("{}").is_err());
     }
 }
