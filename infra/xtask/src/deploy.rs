@@ -4,7 +4,7 @@
 //! they need set up first.
 
 pub(crate) mod emulated;
-mod sam;
+pub(crate) mod sam;
 mod upload;
 
 use crate::setup::python;

@@ -4,6 +4,7 @@
 //! install. Only Debian's packages and a rustup target touch anything outside `target`.
 
 pub(crate) mod apt;
+pub(crate) mod arm64;
 pub(crate) mod cargo_deny;
 pub(crate) mod chromium;
 pub(crate) mod java;

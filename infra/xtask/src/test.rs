@@ -2,6 +2,7 @@
 //!
 //! A failing step does not stop the others; the summary at the end says what to type to repeat it.
 
+mod arm64;
 mod browser;
 mod deny;
 mod second_engine;

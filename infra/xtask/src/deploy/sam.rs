@@ -1,6 +1,6 @@
 //! SAM's commands and CloudFormation's answers, for one stack.
 
-use crate::setup::python::Environment;
+use crate::setup::{self, python::Environment};
 use crate::{paths, process};
 use anyhow::{Context, Result};
 use serde::Deserialize;
@@ -43,6 +43,9 @@ impl Account<'_> {
         let mut build = self.command("sam");
         build.args(["build", "--template", "template.yaml", "--build-dir"]).arg(built());
         build.arg("--parameter-overrides").arg(format!("Architecture={architecture}"));
+        if architecture == "arm64" {
+            build.env("PATH", setup::arm64::path(self.tools)?);
+        }
         process::run(&format!("compiling the Lambda functions for {architecture} (minutes)"), &mut build)
     }
 
