@@ -4,5 +4,5 @@ use crate::process;
 use anyhow::Result;
 
 pub(crate) fn run() -> Result<()> {
-    process::run("measuring", &mut process::cargo(&["run", "--release", "--package", "benches"]))
+    process::run("measuring", &mut process::cargo(&["run", "--profile", "laptop", "--package", "benches"]))
 }

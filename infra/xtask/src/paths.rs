@@ -28,8 +28,8 @@ pub(crate) fn npm(set: &str) -> PathBuf {
     target().join("npm").join(set)
 }
 
-/// A binary of the workspace, as cargo leaves it.
-pub(crate) fn binary(name: &str, release: bool) -> PathBuf {
-    let profile = if release { "release" } else { "debug" };
+/// A binary of the workspace, as cargo leaves it. The profile `release` is that of Lambda functions: small.
+pub(crate) fn binary(name: &str, optimised: bool) -> PathBuf {
+    let profile = if optimised { "laptop" } else { "debug" };
     target().join(profile).join(format!("{name}{}", std::env::consts::EXE_SUFFIX))
 }
