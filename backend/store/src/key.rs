@@ -32,6 +32,11 @@ pub(crate) fn event_id(pk: &str) -> Option<&str> {
     pk.strip_prefix("E#")
 }
 
+/// Partition key of the table for the control item `name`.
+pub(crate) fn control(name: &str) -> String {
+    format!("C#{name}")
+}
+
 /// Partition key of an index.
 pub(crate) fn partition(value: &str, category: Category, shard: u8) -> String {
     format!("{}#{}{shard:x}", bounded(value), letter(category))

@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 mod backoff;
+mod control;
 mod error;
 mod fetch;
 mod item;

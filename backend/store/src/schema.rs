@@ -5,6 +5,7 @@
 //! | event | `E#<eventID>` | `E` | `t`, the index keys (sparse), `s` (the row), `z` (the record, packed), `h` (its hash), `r` (received), `x` (expiry) |
 //! | further values of an event | `E#<eventID>` | `R#<n>` | `t`, some index keys, `s`, `x` |
 //! | part of a large record | `E#<eventID>` | `Z#<n>` | `z`, `x` |
+//! | control | `C#<name>` | `C` | `v` (a text) |
 //!
 //! `t` is `<eventTime>#<eventID>`, the range key of every index. The event's sort key does not hold its
 //! time: the event id alone is the identity, so the same id with another time meets the stored event
@@ -35,6 +36,8 @@ pub const ROW: &str = "s";
 pub const EXPIRY: &str = "x";
 /// Sort key of the item that is the event itself.
 pub const EVENT: &str = "E";
+/// Sort key of a control item.
+pub const CONTROL: &str = "C";
 
 /// An index: one for each filterable attribute. In order of how selective the attribute usually is,
 /// which is the order of preference where nothing better is known.
