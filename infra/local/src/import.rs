@@ -1,16 +1,16 @@
 //! `whodunit import`: log files into the table.
 
 use std::fs;
-use std::io::IsTerminal;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use anyhow::{Context, Result};
 use emulator::{Bulk, Emulator};
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
-use ingest::{Limits, Loader, Receipt};
+use indicatif::ProgressBar;
+use ingest::{Limits, Loader};
 
 use crate::files::{self, File};
+use crate::progress::{self, rate};
 use crate::table::Table;
 
 /// Store log files: CloudTrail's own (.json.gz), EventBridge events, output of lookup-events, downloads
@@ -38,9 +38,10 @@ pub(crate) async fn run(args: Args) -> Result<ExitCode> {
     for (path, error) in failed {
         loader.failed(&path.display().to_string(), error.to_string());
     }
-    let bar = progress(files.iter().map(|file| file.size).sum());
+    let bytes = files.iter().map(|file| file.size).sum();
+    let bar = progress::bar(Some(bytes), "{bar:30} {bytes}/{total_bytes}  {msg}  {eta} left");
     let shown = bar.clone();
-    loader.watch(move |receipt| shown.set_message(rate(receipt, &shown)));
+    loader.watch(move |receipt| shown.set_message(rate(receipt, shown.elapsed())));
     let done = load(&mut loader, &files, &bar).await;
     bulk.map_or(Ok(()), Bulk::finish)?;
     bar.finish_and_clear();
@@ -49,7 +50,7 @@ pub(crate) async fn run(args: Args) -> Result<ExitCode> {
         println!("{}", serde_json::to_string_pretty(receipt)?);
     } else {
         print!("{receipt}");
-        println!("{}", rate(receipt, &bar));
+        println!("{}", rate(receipt, bar.elapsed()));
     }
     done.context("stopped before the end; what is counted as stored is stored, and importing again is safe")?;
     if receipt.expired > 0 && receipt.stored + receipt.duplicates == 0 {
@@ -78,26 +79,4 @@ async fn load(loader: &mut Loader, files: &[File], bar: &ProgressBar) -> Result<
         bar.inc(file.size);
     }
     Ok(loader.finish().await?)
-}
-
-/// `12345 records in 6.2 s: 1991 a second`, of what was dealt with so far, whatever became of it.
-fn rate(receipt: &Receipt, bar: &ProgressBar) -> String {
-    let done = receipt.stored
-        + receipt.duplicates
-        + receipt.expired
-        + receipt.conflicts.count
-        + receipt.rejected.count;
-    let seconds = bar.elapsed().as_secs_f64().max(0.001);
-    format!("{done} records in {seconds:.1} s: {:.0} a second", done as f64 / seconds)
-}
-
-/// Moves on standard error while that is a terminal, else is silent.
-fn progress(bytes: u64) -> ProgressBar {
-    let terminal = std::io::stderr().is_terminal();
-    let target = if terminal { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() };
-    let bar = ProgressBar::with_draw_target(Some(bytes), target);
-    match ProgressStyle::with_template("{bar:30} {bytes}/{total_bytes}  {msg}  {eta} left") {
-        Ok(style) => bar.with_style(style),
-        Err(_) => bar,
-    }
 }

@@ -1,11 +1,15 @@
 #![doc = include_str!("../README.md")]
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a command-line tool talks to its terminal")]
 
+mod aws;
+mod backfill;
 mod dictionary;
 mod files;
 mod import;
+mod progress;
 mod search;
 mod serve;
+mod signals;
 mod table;
 
 use std::process::ExitCode;
@@ -18,6 +22,7 @@ use clap::Parser;
 enum Command {
     Serve(serve::Args),
     Import(import::Args),
+    Backfill(backfill::Args),
     Search(search::Args),
     Dictionary(dictionary::Args),
 }
@@ -26,11 +31,13 @@ enum Command {
 async fn main() -> ExitCode {
     tracing_subscriber::fmt()
         .with_writer(std::io::stderr)
-        .with_max_level(tracing_subscriber::filter::LevelFilter::WARN)
+        // Off AWS nobody answers where its machines ask for their region.
+        .with_env_filter("warn,aws_config::imds=error")
         .init();
     let done = match Command::parse() {
         Command::Serve(args) => serve::run(args).await,
         Command::Import(args) => import::run(args).await,
+        Command::Backfill(args) => backfill::run(args).await,
         Command::Search(args) => search::run(args).await,
         Command::Dictionary(args) => dictionary::run(&args),
     };

@@ -15,6 +15,7 @@ use axum::Router;
 use emulator::Emulator;
 use tokio::sync::oneshot;
 
+use crate::signals::asked_to_end;
 use crate::table::Table;
 use site::Site;
 
@@ -90,30 +91,6 @@ async fn sweep(engine: Emulator) {
             Ok(Err(error)) => eprintln!("expired events could not be deleted: {error}"),
             Err(error) => eprintln!("expired events could not be deleted: {error}"),
         }
-    }
-}
-
-/// Returns at Ctrl-C, and where there are signals at SIGTERM.
-async fn asked_to_end() {
-    let interrupt = async {
-        if tokio::signal::ctrl_c().await.is_err() {
-            std::future::pending::<()>().await;
-        }
-    };
-    #[cfg(unix)]
-    let terminate = async {
-        match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
-            Ok(mut signal) => {
-                signal.recv().await;
-            }
-            Err(_) => std::future::pending().await,
-        }
-    };
-    #[cfg(not(unix))]
-    let terminate = std::future::pending::<()>();
-    tokio::select! {
-        () = interrupt => {}
-        () = terminate => {}
     }
 }
 

@@ -1,16 +1,13 @@
 //! Where the events are: which DynamoDB, and how long it keeps them.
 
 use std::path::PathBuf;
-use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
-use aws_config::{BehaviorVersion, Region, SdkConfig};
-use aws_credential_types::provider::ProvideCredentials;
 use aws_sdk_dynamodb::Client;
-use aws_sdk_dynamodb::config::Credentials;
-use aws_smithy_http_client::tls::{Provider, rustls_provider::CryptoMode};
 use emulator::Emulator;
 use store::{Config, Retention, Store};
+
+use crate::aws;
 
 /// The options of every command that works with events.
 #[derive(clap::Args)]
@@ -24,6 +21,9 @@ pub(crate) struct Table {
     /// Name of the DynamoDB table
     #[arg(long, value_name = "NAME", default_value = "whodunit")]
     table: String,
+    /// Into how many shards the table's indexes are split: as the stack that made it says
+    #[arg(long, value_name = "COUNT", default_value_t = 1, value_parser = shards)]
+    shards: u8,
     /// Keep and show events for so many days, or `forever`
     #[arg(long, value_name = "DAYS", default_value_t, value_parser = str::parse::<Retention>)]
     pub(crate) retention: Retention,
@@ -43,13 +43,15 @@ impl Table {
     pub(crate) async fn open(&self) -> Result<Opened> {
         let fresh = self.data.as_ref().is_some_and(|file| !file.exists());
         let (client, engine) = match (&self.endpoint_url, &self.data) {
-            (Some(url), _) => (remote(url).await, None),
+            (Some(url), _) => (Client::new(&aws::config(Some(url), aws::region_of(url)).await), None),
             (None, Some(file)) => embedded(Emulator::file(file)?),
             (None, None) => embedded(Emulator::memory()?),
         };
-        let config = Config { table: self.table.clone(), retention: self.retention, ..Config::default() };
+        let Table { table, shards, retention, .. } = self;
+        let config =
+            Config { table: table.clone(), shards: *shards, retention: *retention, ..Config::default() };
         let store = Store::new(client, config);
-        store.create_table().await.with_context(|| format!("cannot open the table `{}`", self.table))?;
+        store.create_table().await.with_context(|| format!("cannot open the table `{table}`"))?;
         Ok(Opened { store, engine, fresh })
     }
 
@@ -66,60 +68,9 @@ fn embedded(engine: Emulator) -> (Client, Option<Emulator>) {
     (engine.client(), Some(engine))
 }
 
-async fn remote(url: &str) -> Client {
-    let https =
-        aws_smithy_http_client::Builder::new().tls_provider(Provider::Rustls(CryptoMode::Ring)).build_https();
-    let aws =
-        aws_config::defaults(BehaviorVersion::latest()).http_client(https).endpoint_url(url).load().await;
-    let mut config = aws_sdk_dynamodb::config::Builder::from(&aws);
-    // The address says which region it is, or it is one that does not care.
-    if let Some(region) = region_of(url).or(aws.region().is_none().then_some("us-east-1")) {
-        config = config.region(Region::new(region.to_owned()));
-    }
-    if is_loopback(url) && !has_credentials(&aws).await {
-        eprintln!("No AWS credentials found: {url} gets made-up ones, which DynamoDB Local accepts.");
-        config = config.credentials_provider(Credentials::new("local", "local", None, None, "local"));
-    }
-    Client::from_conf(config.build())
-}
-
-/// Whether the default chain has credentials, within a time that a person waits: off AWS its last links ask
-/// a network address that nobody has.
-async fn has_credentials(aws: &SdkConfig) -> bool {
-    let Some(provider) = aws.credentials_provider() else { return false };
-    let found = tokio::time::timeout(Duration::from_secs(1), provider.provide_credentials()).await;
-    found.is_ok_and(|credentials| credentials.is_ok())
-}
-
-/// `eu-west-1` for `https://dynamodb.eu-west-1.amazonaws.com`.
-fn region_of(url: &str) -> Option<&str> {
-    let host = url.strip_prefix("https://dynamodb.")?;
-    let (region, _) = host.split_once(".amazonaws.com")?;
-    (!region.contains(['.', '/'])).then_some(region)
-}
-
-fn is_loopback(url: &str) -> bool {
-    let host = url.split_once("://").map_or(url, |(_, rest)| rest);
-    ["localhost", "127.", "[::1]"].iter().any(|name| host.starts_with(name))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn an_address_tells_its_region_and_whether_it_is_here() {
-        assert_eq!(region_of("https://dynamodb.eu-west-1.amazonaws.com"), Some("eu-west-1"));
-        assert_eq!(region_of("https://dynamodb.cn-north-1.amazonaws.com.cn/"), Some("cn-north-1"));
-        assert_eq!(region_of("http://localhost:8000"), None);
-        for (url, here) in [
-            ("http://localhost:8000", true),
-            ("http://127.0.0.1:8000", true),
-            ("http://[::1]:8000", true),
-            ("https://dynamodb.eu-west-1.amazonaws.com", false),
-            ("http://192.0.2.1", false),
-        ] {
-            assert_eq!(is_loopback(url), here, "{url}");
-        }
+fn shards(text: &str) -> Result<u8, String> {
+    match text.parse::<u8>() {
+        Ok(shards) if shards.is_power_of_two() && shards <= 64 => Ok(shards),
+        _ => Err("give 1, 2, 4, 8, 16, 32 or 64".to_owned()),
     }
 }

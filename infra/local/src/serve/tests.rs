@@ -125,3 +125,30 @@ fn a_folder_without_a_console_is_an_error() {
     let error = format!("{:#}", Site::find(Some(dir.path())).unwrap_err());
     assert!(error.contains("there is no built console in"), "{error}");
 }
+
+/// What CloudFront adds when hosted is what this server adds, but for what only TLS makes sense of.
+#[tokio::test]
+async fn headers_are_those_of_the_template() {
+    let template = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../template.yaml")).unwrap();
+    let template: serde_json::Value = serde_saphyr::from_str(&template).unwrap();
+    let policy = &template["Resources"]["SecurityHeaders"]["Properties"]["ResponseHeadersPolicyConfig"];
+    let standard = &policy["SecurityHeadersConfig"];
+    let custom = policy["CustomHeadersConfig"]["Items"].as_array().unwrap();
+    let text = |value: &serde_json::Value| value.as_str().unwrap().to_owned();
+    let mut expected: Vec<(String, String)> =
+        custom.iter().map(|item| (text(&item["Header"]).to_lowercase(), text(&item["Value"]))).collect();
+    let csp = &standard["ContentSecurityPolicy"]["ContentSecurityPolicy"];
+    expected.push(("content-security-policy".to_owned(), text(csp)));
+    expected.push(("referrer-policy".to_owned(), text(&standard["ReferrerPolicy"]["ReferrerPolicy"])));
+    assert!(standard["ContentTypeOptions"].is_object() && standard["StrictTransportSecurity"].is_object());
+    expected.push(("x-content-type-options".to_owned(), "nosniff".to_owned()));
+    expected.sort();
+
+    let (response, _) = get(&served().await, "/", &[HERE]).await;
+    let other = ["content-type", "content-length", "cache-control", "vary"];
+    let headers = response.headers().iter().filter(|(name, _)| !other.contains(&name.as_str()));
+    let mut given: Vec<(String, String)> =
+        headers.map(|(name, value)| (name.to_string(), value.to_str().unwrap().to_owned())).collect();
+    given.sort();
+    assert_eq!(given, expected);
+}
