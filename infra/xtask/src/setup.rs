@@ -9,6 +9,7 @@ pub(crate) mod cargo_deny;
 pub(crate) mod chromium;
 pub(crate) mod java;
 pub(crate) mod npm;
+pub(crate) mod openssl;
 pub(crate) mod python;
 pub(crate) mod wasm;
 mod wasm_choice;

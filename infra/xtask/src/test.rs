@@ -2,11 +2,13 @@
 //!
 //! A failing step does not stop the others; the summary at the end says what to type to repeat it.
 
+mod account;
 mod arm64;
 mod browser;
 mod deny;
 mod second_engine;
 mod steps;
+mod template;
 
 use crate::process;
 use anyhow::{Result, bail};
