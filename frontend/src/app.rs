@@ -1,11 +1,16 @@
 //! The application: what is on every page, and which page an address has.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use leptos_router::components::{Redirect, Route, Router, Routes};
 use leptos_router::hooks::use_location;
 use leptos_router::{NavigateOptions, ParamSegment, StaticSegment};
+use model::Me;
 
+use crate::client::{self, Session};
+use crate::components::account::{Account, Reader};
 use crate::components::header::Header;
+use crate::components::session_ended::SessionEnded;
 use crate::pages::address::{Address, Step};
 use crate::pages::event::EventPage;
 use crate::pages::events::EventsPage;
@@ -26,6 +31,7 @@ pub fn start() {
 #[component]
 pub(crate) fn App() -> impl IntoView {
     let announcer = Announcer::provide();
+    let session = Session::provide();
     view! {
         <Router>
             <Frame />
@@ -35,6 +41,7 @@ pub(crate) fn App() -> impl IntoView {
                 <Route path=(StaticSegment(paths::EVENTS_SEGMENT), ParamSegment("id")) view=EventPage />
             </Routes>
         </Router>
+        <SessionEnded open=session.ended sign_in=client::sign_in_here />
         <LiveRegion announcer=announcer />
     }
     .into_any()
@@ -62,7 +69,41 @@ fn Frame() -> impl IntoView {
         path
     });
     let on_events = Signal::derive(move || path.with(|path| path == paths::EVENTS));
-    view! { <Header zone=zone switch_zone=switch_zone on_events=on_events /> }.into_any()
+    view! {
+        <Header zone=zone switch_zone=switch_zone on_events=on_events>
+            <Reading />
+        </Header>
+    }
+    .into_any()
+}
+
+/// Who reads, where that matters.
+#[component]
+fn Reading() -> impl IntoView {
+    let session = Session::of_page();
+    let asked = client::follow::<Me>(|| Some(paths::API_ME.to_owned()));
+    Effect::new(move |_| {
+        asked.value.with(|me| {
+            if let Some(Ok(me)) = me {
+                session.me.set(Some(Me::clone(me)));
+            }
+        });
+    });
+    let reader = Signal::derive(move || match session.me.get() {
+        _ if session.not_allowed.get() => Some(Reader::default()),
+        Some(me) if me.sign_in => Some(Reader { name: me.name, groups: me.groups }),
+        _ => None,
+    });
+    let failed = RwSignal::new(false);
+    let sign_out = Callback::new(move |()| {
+        failed.set(false);
+        spawn_local(async move { failed.set(client::sign_out().await.is_err()) });
+    });
+    let account = move || {
+        let reader = reader.get()?;
+        Some(view! { <Account reader=reader failed=failed.into() sign_out=sign_out /> })
+    };
+    view! { {account} }.into_any()
 }
 
 #[component]

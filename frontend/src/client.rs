@@ -3,38 +3,24 @@
 //! A newer question aborts the older one, and while it is under way the older answer stays, so that rows
 //! are dimmed rather than gone.
 
+mod http;
+mod session;
+
 use std::sync::Arc;
 use std::time::Duration;
 
 use leptos::prelude::*;
-use model::{Problem, Timestamp};
+use model::Timestamp;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::AbortController;
 
+pub(crate) use self::http::Failure;
+pub(crate) use self::session::{Session, sign_in_here, sign_out};
+
 /// After this long the page says that it is still searching.
 const SLOW: Duration = Duration::from_secs(4);
-
-/// Why there is no answer.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Failure {
-    /// The API said why.
-    Refused {
-        /// HTTP status.
-        status: u16,
-        /// The sentence.
-        problem: Box<Problem>,
-        /// What the server calls the request, for the person who reads its log.
-        request_id: Option<String>,
-    },
-    /// No answer came.
-    Unreachable,
-    /// An answer came that is none of ours.
-    Garbled(u16),
-    /// The reader cancelled.
-    Cancelled,
-}
 
 /// The latest answer to a question that changes.
 pub(crate) struct Answer<T: Send + Sync + 'static> {
@@ -89,6 +75,7 @@ pub(crate) fn follow<T: DeserializeOwned + Send + Sync + 'static>(
         abort: StoredValue::new_local(None),
     };
     let generation = StoredValue::new_local(0_u32);
+    let session = Session::of_page();
     Effect::new(move |_| {
         answer.asked.track();
         let path = path();
@@ -113,12 +100,15 @@ pub(crate) fn follow<T: DeserializeOwned + Send + Sync + 'static>(
             SLOW,
         );
         spawn_local(async move {
-            let result = get(&path, signal.as_ref()).await;
+            let result = session.get(&path, signal.as_ref()).await;
             let cancelled = signal.is_some_and(|s| s.aborted());
             if current() && !cancelled {
                 answer.busy.set(false);
                 answer.slow.set(false);
-                answer.value.set(Some(result.and_then(|text| read(&text)).map(Arc::new)));
+                // Without a session the older answer stays on the page.
+                if let Some(result) = result {
+                    answer.value.set(Some(result.and_then(|text| read(&text)).map(Arc::new)));
+                }
             }
         });
     });
@@ -128,21 +118,6 @@ pub(crate) fn follow<T: DeserializeOwned + Send + Sync + 'static>(
         }
     });
     answer
-}
-
-async fn get(path: &str, signal: Option<&web_sys::AbortSignal>) -> Result<String, Failure> {
-    let request = gloo_net::http::Request::get(path).abort_signal(signal);
-    let response = request.send().await.map_err(|_| Failure::Unreachable)?;
-    let status = response.status();
-    let request_id = response.headers().get("x-request-id");
-    let body = response.text().await.map_err(|_| Failure::Unreachable)?;
-    if response.ok() {
-        return Ok(body);
-    }
-    Err(match serde_json::from_str(&body) {
-        Ok(problem) => Failure::Refused { status, problem, request_id },
-        Err(_) => Failure::Garbled(status),
-    })
 }
 
 fn read<T: DeserializeOwned>(text: &str) -> Result<T, Failure> {

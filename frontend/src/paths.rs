@@ -15,6 +15,12 @@ pub(crate) const EVENTS: &str = "/events";
 pub(crate) const EVENTS_SEGMENT: &str = "events";
 /// Whether the API answers, and whether it holds any event.
 pub(crate) const API_HEALTH: &str = "/api/health";
+/// Who reads.
+pub(crate) const API_ME: &str = "/api/me";
+/// Renews a session.
+pub(crate) const REFRESH: &str = "/auth/refresh";
+/// Ends a session.
+pub(crate) const LOGOUT: &str = "/auth/logout";
 
 /// The product's mark.
 pub(crate) const MARK: &str = "/favicon.svg";
@@ -32,6 +38,12 @@ pub(crate) fn event(id: &str, view: &str) -> String {
 /// The page at `path`, which must be one of ours, in another view.
 pub(crate) fn here(path: &str, view: &str) -> String {
     with_query(path, view)
+}
+
+/// Where to sign in, from where it goes on to `next`, a path of ours with its query.
+pub(crate) fn sign_in(next: &str) -> String {
+    let next: String = form_urlencoded::byte_serialize(next.as_bytes()).collect();
+    format!("/auth/login?next={next}")
 }
 
 /// A page of rows.
@@ -109,6 +121,10 @@ mod tests {
             api_download(Format::Json, &query),
             api_download(Format::Ndjson, &Query::default()),
             API_HEALTH.to_owned(),
+            API_ME.to_owned(),
+            REFRESH.to_owned(),
+            LOGOUT.to_owned(),
+            sign_in("/events?q=who:ana+b&from=-7d"),
             MARK.to_owned(),
         ];
         assert_eq!(
@@ -126,6 +142,10 @@ mod tests {
              /api/events.json?from=-7d&to=-1h\n\
              /api/events.ndjson\n\
              /api/health\n\
+             /api/me\n\
+             /auth/refresh\n\
+             /auth/logout\n\
+             /auth/login?next=%2Fevents%3Fq%3Dwho%3Aana%2Bb%26from%3D-7d\n\
              /favicon.svg"
         );
     }

@@ -12,10 +12,15 @@ const FORMATS: [(Format, &str, &str); 3] = [
     (Format::Ndjson, "NDJSON", "The records as recorded, one a line"),
 ];
 
-/// All matching events as a file, not only this page.
+/// All matching events as a file, not only this page. `prepare` runs when the links come into view.
 #[component]
-pub(crate) fn Download(query: Signal<Query>) -> impl IntoView {
+pub(crate) fn Download(query: Signal<Query>, prepare: Callback<()>) -> impl IntoView {
     let open = RwSignal::new(false);
+    Effect::new(move |_| {
+        if open.get() {
+            prepare.run(());
+        }
+    });
     let links = move || {
         let link = |(format, name, what): (Format, &'static str, &'static str)| {
             let href = api_download(format, &query.get());

@@ -7,12 +7,13 @@ use crate::text::PRODUCT;
 use crate::text::moment::Zone;
 use crate::ui::theme::ThemeButton;
 
-/// The mark, the way to the event history, the zone and the theme.
+/// The mark, the way to the event history, the zone, the theme, and what else belongs there.
 #[component]
 pub(crate) fn Header(
     zone: Signal<Zone>,
     switch_zone: Callback<()>,
     on_events: Signal<bool>,
+    children: Children,
 ) -> impl IntoView {
     let label = move || match zone.get() {
         Zone::Utc => "UTC",
@@ -33,6 +34,7 @@ pub(crate) fn Header(
             </nav>
             <button type="button" class="quiet" title=title on:click=move |_| switch_zone.run(())>{label}</button>
             <ThemeButton />
+            {children()}
         </header>
     }
     .into_any()

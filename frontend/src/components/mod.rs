@@ -1,6 +1,7 @@
 //! What the pages are made of. A component gets values and gives links or callbacks: it never asks the
 //! API and never reads the address bar.
 
+pub(crate) mod account;
 pub(crate) mod chips;
 pub(crate) mod download;
 pub(crate) mod empty;
@@ -17,6 +18,7 @@ pub(crate) mod query_error;
 pub(crate) mod raw_record;
 pub(crate) mod record_tree;
 pub(crate) mod resources;
+pub(crate) mod session_ended;
 pub(crate) mod suggestions;
 pub(crate) mod time_range;
 pub(crate) mod tree;

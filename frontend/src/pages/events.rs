@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use model::filter::Term;
-use model::{Detail, Filter, Page, Query, TimeRange};
+use model::{Detail, Filter, Me, Page, Query, TimeRange};
 
 use super::address::{Address, Step};
 use super::keys::{self, Shortcut};
@@ -76,6 +76,11 @@ pub(crate) fn EventsPage() -> impl IntoView {
         Shortcut::Back => selection.close(),
     });
 
+    // A link renews no session: it has to be good before it is followed.
+    let asked_for_links = RwSignal::new(0_u32);
+    let renew = Callback::new(move |()| asked_for_links.update(|n| *n += 1));
+    client::follow::<Me>(move || (asked_for_links.get() > 0).then(|| paths::API_ME.to_owned()));
+
     let query = Signal::derive(move || view.with(|view| view.query.clone()));
     let range = Signal::derive(move || view.with(|view| view.query.range));
     let zone = Signal::from(address.zone);
@@ -86,7 +91,7 @@ pub(crate) fn EventsPage() -> impl IntoView {
                 <h1 tabindex="-1">"Events"</h1>
                 <QueryBar text=asked run=run>
                     <TimeRangePicker range=range zone=zone choose=choose_range switch_zone=switch_zone now=now />
-                    <Download query=query />
+                    <Download query=query prepare=renew />
                 </QueryBar>
                 <Flash notices=notices.into() />
             </div>

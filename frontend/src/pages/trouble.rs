@@ -11,6 +11,7 @@ pub(crate) fn trouble(failure: &Failure) -> Trouble {
             let title = match *status {
                 404 => "Event not found",
                 400 => "The request was refused",
+                403 => "No access",
                 413 => "Too much was asked for",
                 503 => "The table is busy",
                 _ => "The server failed",

@@ -49,8 +49,8 @@ fn only_the_store_knows_dynamodb() {
 
 #[test]
 fn the_browser_asks_in_one_file_and_spells_paths_in_one_file() {
-    absent("frontend/src", &["gloo_net"], &["client.rs"]);
-    absent("frontend/src", &["\"/api/", "\"/events"], &["paths.rs"]);
+    absent("frontend/src", &["gloo_net"], &["client/http.rs"]);
+    absent("frontend/src", &["\"/api/", "\"/auth/", "\"/events"], &["paths.rs"]);
     absent("frontend/src/ui", &["model::", "crate::paths", "crate::client"], &[]);
     absent("frontend/src/components", &["crate::client", "use_navigate", "use_location"], &[]);
 }

@@ -1,0 +1,63 @@
+//! One request to our own origin, and its answer as text.
+
+use model::Problem;
+use web_sys::AbortSignal;
+
+/// Why there is no answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Failure {
+    /// The API said why.
+    Refused {
+        /// HTTP status.
+        status: u16,
+        /// The sentence.
+        problem: Box<Problem>,
+        /// What the server calls the request, for the person who reads its log.
+        request_id: Option<String>,
+    },
+    /// No answer came.
+    Unreachable,
+    /// An answer came that is none of ours.
+    Garbled(u16),
+    /// The reader cancelled.
+    Cancelled,
+}
+
+impl Failure {
+    /// The word by which programs know why.
+    pub(super) fn code(&self) -> &str {
+        match self {
+            Failure::Refused { problem, .. } => &problem.code,
+            _ => "",
+        }
+    }
+}
+
+/// SHA-256 of nothing. CloudFront signs what it passes on, and takes the hash of a body from here.
+const EMPTY: &str = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+
+pub(super) async fn get(path: &str, signal: Option<&AbortSignal>) -> Result<String, Failure> {
+    let request = gloo_net::http::Request::get(path).abort_signal(signal);
+    answer(request.send().await).await
+}
+
+/// Asks for a change, in a way that no page of another site can.
+pub(super) async fn post(path: &str) -> Result<String, Failure> {
+    let request = gloo_net::http::Request::post(path);
+    let request = request.header("x-whodunit", "1").header("x-amz-content-sha256", EMPTY);
+    answer(request.send().await).await
+}
+
+async fn answer(sent: Result<gloo_net::http::Response, gloo_net::Error>) -> Result<String, Failure> {
+    let response = sent.map_err(|_| Failure::Unreachable)?;
+    let status = response.status();
+    let request_id = response.headers().get("x-request-id");
+    let body = response.text().await.map_err(|_| Failure::Unreachable)?;
+    if response.ok() {
+        return Ok(body);
+    }
+    Err(match serde_json::from_str(&body) {
+        Ok(problem) => Failure::Refused { status, problem, request_id },
+        Err(_) => Failure::Garbled(status),
+    })
+}
