@@ -2,8 +2,12 @@
 
 import { test as base, expect, type Locator, type Page } from "@playwright/test";
 
-/** Console errors that a test brings about on purpose: `test.use({ expectedErrors: /status of 404/ })`. */
-type Options = { expectedErrors: RegExp | null };
+type Options = {
+  /** Console errors that a test brings about on purpose: `test.use({ expectedErrors: /status of 404/ })`. */
+  expectedErrors: RegExp | null;
+  /** An origin to which a page may lead: where people sign in. */
+  otherOrigin: string | null;
+};
 
 /**
  * `test` of Playwright. A page of it fails its test on a dialog, an uncaught error, a console error or
@@ -11,8 +15,9 @@ type Options = { expectedErrors: RegExp | null };
  */
 export const test = base.extend<Options & { quiet: void }>({
   expectedErrors: [null, { option: true }],
+  otherOrigin: [null, { option: true }],
   quiet: [
-    async ({ context, expectedErrors }, use) => {
+    async ({ context, expectedErrors, otherOrigin }, use) => {
       const incidents: string[] = [];
       context.on("dialog", async (dialog) => {
         incidents.push(`dialog: ${dialog.message()}`);
@@ -29,7 +34,8 @@ export const test = base.extend<Options & { quiet: void }>({
         const own = url.protocol === "data:" || url.protocol === "blob:";
         // A test that starts a server of its own leaves the base URL; the page stays the measure.
         const home = page.url() === "about:blank" ? url.origin : new URL(page.url()).origin;
-        if (!own && url.origin !== home) incidents.push(`request to another origin: ${url.href}`);
+        const known = [home, otherOrigin].includes(url.origin) || home === otherOrigin;
+        if (!own && !known) incidents.push(`request to another origin: ${url.href}`);
       });
       await context.addInitScript(() =>
         document.addEventListener("securitypolicyviolation", (breach) =>
