@@ -8,7 +8,7 @@ pub mod form;
 mod routes;
 
 use axum::Router;
-use axum::routing::get;
+use axum::routing::{MethodRouter, get};
 use model::Timestamp;
 use store::Store;
 
@@ -29,16 +29,32 @@ struct App {
 }
 
 /// Everything under `/api`. Other paths are left to whoever composes it.
+///
+/// It asks nobody who they are. Where that matters, a gate stands before it, and tells `/api/me` by an
+/// extension of the request, a [`model::Me`].
 pub fn router(store: Store, clock: Clock) -> Router {
-    let api = Router::new()
-        .route("/events", get(routes::events::page))
-        .route("/events/{id}", get(routes::event::detail))
-        .route("/events.csv", get(routes::download::csv))
-        .route("/events.json", get(routes::download::json))
-        .route("/events.ndjson", get(routes::download::ndjson))
-        .route("/health", get(routes::health::health))
+    let api = routes().into_iter().fold(Router::new(), |api, (path, answers)| api.route(path, answers));
+    let api = api
         .method_not_allowed_fallback(routes::wrong_method)
         .fallback(routes::unknown)
         .with_state(App { store, clock });
     Router::new().nest("/api", api).layer(axum::middleware::from_fn(edge::edge))
+}
+
+/// Every path that the router answers, for tests of what stands before it.
+pub fn paths() -> Vec<String> {
+    routes().into_iter().map(|(path, _)| format!("/api{path}")).collect()
+}
+
+/// What the router is made of.
+fn routes() -> [(&'static str, MethodRouter<App>); 7] {
+    [
+        ("/events", get(routes::events::page)),
+        ("/events/{id}", get(routes::event::detail)),
+        ("/events.csv", get(routes::download::csv)),
+        ("/events.json", get(routes::download::json)),
+        ("/events.ndjson", get(routes::download::ndjson)),
+        ("/health", get(routes::health::health)),
+        ("/me", get(routes::me::me)),
+    ]
 }

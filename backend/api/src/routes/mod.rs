@@ -4,6 +4,7 @@ pub(crate) mod download;
 pub(crate) mod event;
 pub(crate) mod events;
 pub(crate) mod health;
+pub(crate) mod me;
 
 use axum::http::StatusCode;
 

@@ -4,6 +4,7 @@ mod download;
 mod event;
 mod events;
 mod health;
+mod me;
 mod refused;
 
 use axum::Router;
