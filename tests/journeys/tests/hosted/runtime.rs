@@ -1,18 +1,25 @@
-//! AWS Lambda's side of the Runtime API: events are waiting to be asked for, answers are posted back.
+//! AWS Lambda's side of the [Runtime API]: events are waiting to be asked for, answers are posted back.
+//!
+//! [Runtime API]: https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html
 
 use std::collections::HashMap;
 use std::net::SocketAddr;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use axum::extract::{DefaultBodyLimit, Path, State};
+use axum::Json;
+use axum::Router;
+use axum::body::{Body, Bytes};
+use axum::extract::{DefaultBodyLimit, Path, Request, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
-use axum::{Json, Router};
+use futures::StreamExt;
 use serde_json::Value;
 use tokio::net::TcpListener;
 use tokio::sync::{Mutex, mpsc, oneshot};
+
+use crate::answer::Answer;
 
 pub(crate) struct Runtime {
     addr: SocketAddr,
@@ -20,11 +27,11 @@ pub(crate) struct Runtime {
 }
 
 /// An event, and who waits for its answer.
-type Invocation = (Value, oneshot::Sender<Value>);
+type Invocation = (Value, oneshot::Sender<Answer>);
 
 struct Shared {
     waiting: Mutex<mpsc::UnboundedReceiver<Invocation>>,
-    asked: Mutex<HashMap<String, oneshot::Sender<Value>>>,
+    asked: Mutex<HashMap<String, oneshot::Sender<Answer>>>,
     count: AtomicU64,
 }
 
@@ -52,8 +59,8 @@ impl Runtime {
         self.addr.to_string()
     }
 
-    /// Hands `event` to the function and waits for what it posts back.
-    pub(crate) async fn invoke(&self, event: Value) -> Value {
+    /// Hands `event` to the function and waits until it begins to answer.
+    pub(crate) async fn invoke(&self, event: Value) -> Answer {
         let (answer, answered) = oneshot::channel();
         self.events.send((event, answer)).unwrap();
         answered.await.unwrap()
@@ -77,11 +84,24 @@ async fn next(State(shared): State<Arc<Shared>>) -> Response {
     (headers, Json(event)).into_response()
 }
 
-async fn answered(State(shared): State<Arc<Shared>>, Path(id): Path<String>, body: String) -> StatusCode {
-    let answer = serde_json::from_str(&body).unwrap_or(Value::String(body));
+/// Hands the answer on chunk by chunk: what nobody takes is not read from the function.
+async fn answered(State(shared): State<Arc<Shared>>, Path(id): Path<String>, request: Request) -> StatusCode {
+    let mode = request.headers().get("lambda-runtime-function-response-mode");
+    let streamed = mode.is_some_and(|mode| mode == "streaming");
+    let (chunks, answer) = Answer::pair(streamed);
     if let Some(waiting) = shared.asked.lock().await.remove(&id) {
         // A test that failed no longer waits.
         let _ = waiting.send(answer);
     }
+    hand_on(request.into_body(), chunks).await;
     StatusCode::ACCEPTED
+}
+
+async fn hand_on(body: Body, chunks: mpsc::Sender<Result<Bytes, String>>) {
+    let mut body = body.into_data_stream();
+    while let Some(chunk) = body.next().await {
+        if chunks.send(chunk.map_err(|e| e.to_string())).await.is_err() {
+            return;
+        }
+    }
 }

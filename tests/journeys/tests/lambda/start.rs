@@ -1,0 +1,71 @@
+//! The budget of the start: everybody who opens the console after a pause waits for it.
+//!
+//! Counted in instructions, which are the same on a busy machine: from the program's first to its first
+//! poll of the Runtime API, with settings read, TLS and clients built, and the connection to DynamoDB opened.
+//! That connection is plain HTTP here, so the handshake of TLS is not in the count; see `infra/hosted`.
+
+use std::io::{BufRead, BufReader, Write};
+use std::net::{TcpListener, TcpStream};
+use std::process::{Command, Stdio};
+
+use crate::bootstrap;
+
+const MOST_BYTES: u64 = 5_000_000;
+const MOST_INSTRUCTIONS: u64 = 3_000_000;
+
+#[test]
+fn the_binary_is_small() {
+    let size = bootstrap().metadata().unwrap().len();
+    assert!(size <= MOST_BYTES, "{size} bytes; the budget is {MOST_BYTES}");
+    println!("{size} bytes of {MOST_BYTES}");
+}
+
+#[test]
+fn the_first_poll_comes_soon() {
+    let count = instructions();
+    assert!(count <= MOST_INSTRUCTIONS, "{count} instructions; the budget is {MOST_INSTRUCTIONS}");
+    println!("{count} instructions of {MOST_INSTRUCTIONS}");
+}
+
+/// The instructions until the first poll, counted by valgrind.
+fn instructions() -> u64 {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let here = listener.local_addr().unwrap().to_string();
+    let valgrind = Command::new("valgrind")
+        .args(["--tool=callgrind", "--callgrind-out-file=/dev/null"])
+        .arg(bootstrap())
+        .env_clear()
+        .env("PATH", std::env::var_os("PATH").unwrap_or_default())
+        .env("AWS_LAMBDA_RUNTIME_API", &here)
+        .env("AWS_LAMBDA_FUNCTION_NAME", "api")
+        .env("AWS_LAMBDA_FUNCTION_VERSION", "1")
+        .env("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "256")
+        .env("AWS_REGION", "us-east-1")
+        .env("AWS_ACCESS_KEY_ID", "test")
+        .env("AWS_SECRET_ACCESS_KEY", "test")
+        .env("AWS_ENDPOINT_URL", format!("http://{here}"))
+        .stdout(Stdio::null())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("valgrind counts the instructions; install it (Debian package valgrind)");
+    while !first_line(&listener.accept().unwrap().0).contains("/runtime/invocation/next") {}
+    // It waits for its first event now, and will never get one.
+    let stopped = Command::new("kill").arg(valgrind.id().to_string()).status().unwrap();
+    assert!(stopped.success());
+    let told = String::from_utf8(valgrind.wait_with_output().unwrap().stderr).unwrap();
+    let count = told.lines().find_map(|line| line.split_once("Collected : "));
+    let (_, count) = count.unwrap_or_else(|| panic!("valgrind did not count: {told}"));
+    count.trim().parse().unwrap()
+}
+
+/// Reads a request and, when it is DynamoDB that is asked how it is, answers.
+fn first_line(stream: &TcpStream) -> String {
+    let mut lines = BufReader::new(stream).lines().map(|line| line.unwrap());
+    let first = lines.next().unwrap_or_default();
+    lines.take_while(|line| !line.is_empty()).for_each(drop);
+    if first.starts_with("GET / ") {
+        let answer = b"HTTP/1.1 200 OK\r\ncontent-length: 7\r\n\r\nhealthy";
+        (&mut &*stream).write_all(answer).unwrap();
+    }
+    first
+}
