@@ -2,93 +2,121 @@
 // turn, what needed it must fail, and work again when it is back: so nothing in the roles is superfluous, and
 // these specs can fail.
 
-import { execFile } from "node:child_process";
-import { readFileSync } from "node:fs";
-import path from "node:path";
-import { promisify } from "node:util";
+import { randomBytes } from "node:crypto";
 
-import { artefacts, stack } from "./playwright.config";
-import { aws, resource } from "./support/account.mjs";
+import { stack } from "./playwright.config";
+import { invoke, resource } from "./support/account.mjs";
 import { deliver, record } from "./support/records";
+import { restart, setMoment, without } from "./support/rights";
 import { expect, test } from "./support/session";
-
-type Statement = { Sid: string; Action: string | string[] };
-type Policy = { Version: string; Statement: Statement[] };
-
-/** Takes `action` out of the statement `sid` of `role` while `work` runs. */
-async function without(role: string, sid: string, action: string, work: () => Promise<void>): Promise<void> {
-  const name = ["--role-name", await resource(stack, `${role}Role`)];
-  const [policy] = (await aws("iam", "list-role-policies", ...name)).PolicyNames;
-  const named = [...name, "--policy-name", policy];
-  const whole: Policy = (await aws("iam", "get-role-policy", ...named)).PolicyDocument;
-  const rest = { ...whole, Statement: whole.Statement.flatMap((one) => reduced(one, sid, action)) };
-  expect(rest, "the role has this right").not.toEqual(whole);
-  const put = (document: Policy) =>
-    aws("iam", "put-role-policy", ...named, "--policy-document", JSON.stringify(document));
-  await put(rest);
-  try {
-    await work();
-  } finally {
-    await put(whole);
-  }
-}
-
-function reduced(statement: Statement, sid: string, action: string): Statement[] {
-  if (statement.Sid !== sid) return [statement];
-  const Action = [statement.Action].flat().filter((one) => one !== action);
-  return Action.length > 0 ? [{ ...statement, Action }] : [];
-}
 
 /** Invokes a door with one message, as its queue does, and gives how many messages it gave back. */
 async function given(door: string, body: object): Promise<number> {
   const message = { messageId: "1", receiptHandle: "1", body: JSON.stringify(body), eventSource: "aws:sqs" };
-  const file = path.join(artefacts, "account", "answer.json");
-  const name = await resource(stack, `${door}Function`);
-  const words = ["lambda", "invoke", "--function-name", name, "--cli-binary-format", "raw-in-base64-out"];
-  await promisify(execFile)("aws", [...words, "--payload", JSON.stringify({ Records: [message] }), file]);
-  return JSON.parse(readFileSync(file, "utf8")).batchItemFailures.length;
+  const answer = await invoke(await resource(stack, `${door}Function`), { Records: [message] });
+  return answer.batchItemFailures.length;
 }
 
-for (const [sid, action] of [
-  ["LogFiles", "s3:GetObject"],
-  ["Store", "dynamodb:BatchGetItem"],
-  ["Store", "dynamodb:BatchWriteItem"],
-]) {
-  test(`log files are not read without ${action}`, async ({ out }) => {
-    // Delivered when the right is gone already, or the queue would be quicker than this.
-    const notice = { Records: [{ eventSource: "aws:s3", eventName: "ObjectCreated:Put", s3: {} }] };
-    await without("LogFiles", sid, action, async () => {
-      const key = await deliver(out.LogsBucket, [record("TagResource")]);
-      notice.Records[0].s3 = { bucket: { name: out.LogsBucket }, object: { key } };
-      expect(await given("LogFiles", notice)).toBe(1);
+/** S3's notice of a new object. */
+function notice(bucket: string, key: string): object {
+  const s3 = { bucket: { name: bucket }, object: { key } };
+  return { Records: [{ eventSource: "aws:s3", eventName: "ObjectCreated:Put", s3 }] };
+}
+
+for (const right of [
+  ["LogFiles", "LogFiles", "s3:GetObject"],
+  ["LogFiles", "Store", "dynamodb:BatchGetItem"],
+  ["LogFiles", "Store", "dynamodb:BatchWriteItem"],
+] as const) {
+  test(`log files are not read without ${right[2]}`, async ({ out }) => {
+    let key = "";
+    await without(right, async () => {
+      // Delivered when the right is gone already, or the queue would be quicker than this.
+      key = await deliver(out.LogsBucket, [record("TagResource")]);
+      expect(await given("LogFiles", notice(out.LogsBucket, key))).toBe(1);
     });
-    expect(await given("LogFiles", notice)).toBe(0);
+    expect(await given("LogFiles", notice(out.LogsBucket, key))).toBe(0);
   });
 }
 
-for (const action of ["dynamodb:BatchGetItem", "dynamodb:BatchWriteItem"]) {
-  test(`events of EventBridge are not stored without ${action}`, async () => {
+test("a record of many parts is not compared with another of its id without dynamodb:GetItem", async ({ out }) => {
+  const large = () => ({ requestParameters: { random: randomBytes(450_000).toString("base64") } });
+  const first = record("PutObject", large());
+  const second = { ...first, ...large() };
+  expect(await given("LogFiles", notice(out.LogsBucket, await deliver(out.LogsBucket, [first])))).toBe(0);
+  await without(["LogFiles", "Store", "dynamodb:GetItem"], async () => {
+    const key = await deliver(out.LogsBucket, [second]);
+    expect(await given("LogFiles", notice(out.LogsBucket, key))).toBe(1);
+  });
+});
+
+for (const right of [
+  ["EventBridge", "Store", "dynamodb:BatchGetItem"],
+  ["EventBridge", "Store", "dynamodb:BatchWriteItem"],
+] as const) {
+  test(`events of EventBridge are not stored without ${right[2]}`, async () => {
     const event = { "detail-type": "AWS API Call via CloudTrail", source: "aws.s3", detail: record("PutObject") };
-    await without("EventBridge", "Store", action, async () => expect(await given("EventBridge", event)).toBe(1));
+    await without(right, async () => expect(await given("EventBridge", event)).toBe(1));
     expect(await given("EventBridge", event)).toBe(0);
   });
 }
 
-for (const [sid, action, path] of [
-  ["Search", "dynamodb:Query", "/api/events?from=-1d"],
-  ["Fetch", "dynamodb:BatchGetItem", "/api/events.json?from=-1d"],
-  ["Fetch", "dynamodb:GetItem", "/api/events/ID"],
-  ["Session", "dynamodb:GetItem", "/api/me"],
-]) {
-  test(`the API does not answer ${path} without ${action}`, async ({ ask, search, session }) => {
-    const cookie = session.cookies.map(({ name, value }) => `${name}=${value}`).join("; ");
+for (const [path, ...right] of [
+  ["/api/events?from=-1d", "Api", "Search", "dynamodb:Query"],
+  ["/api/events.json?from=-1d", "Api", "Fetch", "dynamodb:BatchGetItem"],
+  ["/api/events/ID", "Api", "Fetch", "dynamodb:GetItem"],
+  ["/api/me", "Api", "Session", "dynamodb:GetItem"],
+] as const) {
+  test(`the API does not answer ${path} without ${right[2]}`, async ({ ask, cookie, search }) => {
     const [{ eventID }] = await search("event:CreateBucket");
     // A download that fails after its first byte ends without its last.
-    const works = () =>
-      ask(path.replace("ID", eventID), { headers: { cookie } }).then(({ status, body }) => {
-        return status === 200 && body.length > 2;
-      });
-    await without("Api", sid, action, async () => expect(await works()).toBe(false));
+    const works = async () => {
+      const { status, body } = await ask(path.replace("ID", eventID), { headers: { cookie } });
+      return status === 200 && body.length > 2;
+    };
+    await without(right, async () => expect(await works()).toBe(false));
     expect(await works()).toBe(true);
   });
 }
+
+test("the API does not note the use of a session without dynamodb:UpdateItem", async ({ ask, cookie }) => {
+  // Noted every five minutes.
+  await setMoment(cookie, "s", Date.now() - 600_000);
+  const status = async () => (await ask("/api/me", { headers: { cookie } })).status;
+  await without(["Api", "Session", "dynamodb:UpdateItem"], async () => expect(await status()).not.toBe(200));
+  expect(await status()).toBe(200);
+});
+
+for (const action of ["dynamodb:GetItem", "dynamodb:UpdateItem"] as const) {
+  test(`sign-in does not refresh a session without ${action}`, async ({ post, other }) => {
+    await setMoment(other, "f", Date.now() - 1_000);
+    const refresh = async () => (await post("/auth/refresh", other)).status;
+    await without(["SignIn", "Session", action], async () => expect(await refresh()).toBeGreaterThanOrEqual(500));
+    expect(await refresh()).toBe(200);
+  });
+}
+
+test("sign-in does not end a session without dynamodb:DeleteItem", async ({ ask, post, other }) => {
+  const status = async () => (await ask("/api/me", { headers: { cookie: other } })).status;
+  await without(["SignIn", "Session", "dynamodb:DeleteItem"], async () => {
+    expect((await post("/auth/logout", other)).status).toBeGreaterThanOrEqual(500);
+    expect(await status()).not.toBe(401);
+  });
+  expect((await post("/auth/logout", other)).status).toBe(200);
+  expect(await status()).toBe(401);
+});
+
+test("sign-in begins no session without dynamodb:PutItem", async ({ enter }) => {
+  await without(["SignIn", "Session", "dynamodb:PutItem"], async () => expect(await enter()).toBeUndefined());
+  expect(await enter()).toBeDefined();
+});
+
+test("sign-in does not start without secretsmanager:GetSecretValue", async ({ ask }) => {
+  const login = async () => (await ask("/auth/login")).status;
+  await without(["SignIn", "Settings", "secretsmanager:GetSecretValue"], async () => {
+    await restart("SignIn");
+    expect(await login()).toBeGreaterThanOrEqual(500);
+  });
+  await restart("SignIn");
+  expect(await login()).toBe(302);
+});

@@ -1,6 +1,9 @@
 // The emulated account by the AWS CLI, and what it needs that AWS does not.
 
 import { execFile } from "node:child_process";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { promisify } from "node:util";
 
 const run = promisify(execFile);
@@ -100,6 +103,17 @@ async function edgeKey() {
   }
   const { AccessKey } = await aws("iam", "create-access-key", ...user);
   return { id: AccessKey.AccessKeyId, secret: AccessKey.SecretAccessKey };
+}
+
+/** What the function `name` answers to `event`. */
+export async function invoke(name, event) {
+  const folder = await mkdtemp(path.join(tmpdir(), "whodunit-invoke-"));
+  const file = path.join(folder, "answer.json");
+  const where = ["--endpoint-url", process.env.AWS_ENDPOINT_URL];
+  await run("aws", [...where, "lambda", "invoke", "--function-name", name, "--payload", JSON.stringify(event), file]);
+  const answer = JSON.parse(await readFile(file, "utf8"));
+  await rm(folder, { recursive: true });
+  return answer;
 }
 
 /** Makes a person of the user pool who may sign in with `password` and is in `group`, if any. */

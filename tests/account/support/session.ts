@@ -1,6 +1,6 @@
 // The `test` of these specs: the edge, the console's address, and a browser that is signed in.
 
-import { test as base, expect, type Browser, type BrowserContext, type Page } from "@playwright/test";
+import { test as base, expect, type BrowserContext, type Page } from "@playwright/test";
 import https from "node:https";
 
 import { account, given, stack } from "../playwright.config";
@@ -8,25 +8,36 @@ import { outputs } from "./account.mjs";
 import { edge } from "./edge.mjs";
 import { auditor, tls } from "./setup";
 
+/** SHA-256 of an empty body, which the browser has to tell CloudFront. */
+export const OF_NOTHING = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+
 /** An answer, as it came over the wire. */
 export type Answer = { status: number; headers: Record<string, string | string[] | undefined>; body: Buffer };
 
-type Stack = Record<string, string>;
 type State = Awaited<ReturnType<BrowserContext["storageState"]>>;
+type Ask = (path: string, options?: { method?: string; headers?: Record<string, string>; body?: string }) => Promise<Answer>;
 
 type Fixtures = {
   /** The console, signed in as the auditor. */
   console: Page;
+  /** Signs the auditor in by a browser of its own, and gives the `Cookie` header of the session, if one began. */
+  enter: () => Promise<string | undefined>;
+  /** The `Cookie` header of a further session of the auditor, for one test. */
+  other: string;
 };
 type Workers = {
   /** Outputs of the stack. */
-  out: Stack;
+  out: Record<string, string>;
   /** Port of the edge. */
   port: number;
   /** Asks the console's address without a browser. */
-  ask: (path: string, options?: { method?: string; headers?: Record<string, string>; body?: string }) => Promise<Answer>;
+  ask: Ask;
+  /** Posts as the console does: with its headers, and without a body. */
+  post: (path: string, cookie: string) => Promise<Answer>;
   /** Cookies of the signed-in auditor. */
   session: State;
+  /** The same as a `Cookie` header. */
+  cookie: string;
   /** Rows that the API gives the auditor for a query. */
   search: (query: string) => Promise<{ eventID: string }[]>;
 };
@@ -71,13 +82,27 @@ export const test = base.extend<Fixtures, Workers>({
     },
     { scope: "worker" },
   ],
+  post: [
+    async ({ ask }, use) => {
+      const own = { "x-whodunit": "1", "sec-fetch-site": "same-origin", "x-amz-content-sha256": OF_NOTHING };
+      await use((path, cookie) => ask(path, { method: "POST", headers: { cookie, ...own } }));
+    },
+    { scope: "worker" },
+  ],
   session: [
-    async ({ browser, out }, use) => use(await signedIn(browser, out.Address)),
+    async ({ browser, out }, use) => {
+      const context = await browser.newContext({ baseURL: out.Address });
+      const page = await context.newPage();
+      await signIn(page, "/events");
+      await page.waitForURL(`${out.Address}/events`);
+      await use(await context.storageState());
+      await context.close();
+    },
     { scope: "worker", timeout: 60_000 },
   ],
+  cookie: [async ({ session }, use) => use(header(session)), { scope: "worker" }],
   search: [
-    async ({ ask, session }, use) => {
-      const cookie = session.cookies.map(({ name, value }) => `${name}=${value}`).join("; ");
+    async ({ ask, cookie }, use) => {
       await use(async (query) => {
         const path = `/api/events?q=${encodeURIComponent(query)}&from=-1d`;
         const { status, body } = await ask(path, { headers: { cookie } });
@@ -87,6 +112,19 @@ export const test = base.extend<Fixtures, Workers>({
     },
     { scope: "worker" },
   ],
+  enter: async ({ browser, out }, use) => {
+    await use(async () => {
+      const context = await browser.newContext({ baseURL: out.Address });
+      const page = await context.newPage();
+      const back = page.waitForResponse((answer) => answer.url().startsWith(`${out.Address}/auth/callback`));
+      await signIn(page, "/signed-out");
+      await back;
+      const state = await context.storageState();
+      await context.close();
+      return state.cookies.some(({ name }) => name === "__Host-sid") ? header(state) : undefined;
+    });
+  },
+  other: async ({ enter }, use) => use((await enter()) ?? ""),
   baseURL: async ({ out }, use) => use(out.Address),
   console: async ({ browser, out, session }, use) => {
     const context = await browser.newContext({ storageState: session, baseURL: out.Address });
@@ -105,14 +143,8 @@ export async function signIn(page: Page, next: string, who = auditor): Promise<v
   await page.getByRole("button", { name: "Sign in" }).click();
 }
 
-async function signedIn(browser: Browser, address: string): Promise<State> {
-  const context = await browser.newContext({ baseURL: address });
-  const page = await context.newPage();
-  await signIn(page, "/events");
-  await page.waitForURL(`${address}/events`);
-  const state = await context.storageState();
-  await context.close();
-  return state;
+function header({ cookies }: State): string {
+  return cookies.filter(({ name }) => name === "__Host-sid").map(({ name, value }) => `${name}=${value}`).join("; ");
 }
 
 /** Asks until the answer is as `wanted`, or a deadline is over: nothing here waits for a fixed time. */
