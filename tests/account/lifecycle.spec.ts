@@ -19,7 +19,8 @@ async function parameters(changed: Record<string, string> = {}): Promise<string[
       ? { ParameterKey, ParameterValue: changed[ParameterKey] }
       : { ParameterKey, UsePreviousValue: true },
   );
-  return ["--capabilities", "CAPABILITY_IAM", "--parameters", JSON.stringify(all)];
+  const may = ["--capabilities", "CAPABILITY_IAM", "CAPABILITY_AUTO_EXPAND"];
+  return [...may, "--parameters", JSON.stringify(all)];
 }
 
 /** The stack's state, when it is `wanted`. */

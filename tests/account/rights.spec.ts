@@ -1,6 +1,6 @@
 // Least privilege: all other specs ran under the roles of the template. Here each right is taken away in
-// turn, what needed it must fail, and work again when it is back: so nothing in the roles is superfluous, and
-// these specs can fail.
+// turn, what needed it must fail, and work again when it is back: so the roles hold nothing superfluous, and
+// these specs can fail. (The doors share a statement, and the logs and queues are the Lambda service's matter.)
 
 import { randomBytes } from "node:crypto";
 
