@@ -11,5 +11,6 @@ pub(crate) mod java;
 pub(crate) mod npm;
 pub(crate) mod openssl;
 pub(crate) mod python;
+pub(crate) mod valgrind;
 pub(crate) mod wasm;
 mod wasm_choice;

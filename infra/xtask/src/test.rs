@@ -6,6 +6,7 @@ mod account;
 mod arm64;
 mod browser;
 mod deny;
+mod lambda;
 mod second_engine;
 mod steps;
 mod template;

@@ -18,6 +18,7 @@ use std::time::{Duration, Instant};
 const START_LIMIT: Duration = Duration::from_secs(60);
 /// Events of the made-up account that the console shows.
 const DEMO_EVENTS: &str = "2000";
+const ENDPOINT: &str = "AWS_ENDPOINT_URL";
 /// What the emulator does not know is left out: trails, and the present version of Cognito's pages.
 const PARAMETERS: [&str; 2] = ["CreateTrail=no", "SignInPages=classic"];
 
@@ -43,7 +44,8 @@ impl Emulated {
         ministack.current_dir(&folder).stdin(Stdio::null()).stdout(log.try_clone()?).stderr(log);
         ministack.env("BIND_HOST", "127.0.0.1").env("GATEWAY_PORT", port.to_string());
         ministack.env("AUTH", "true").env("LAMBDA_EXECUTOR", "local").env("IOT_MTLS_ENABLED", "0");
-        ministack.env("AWS_ACCESS_KEY_ID", "test").env("AWS_SECRET_ACCESS_KEY", "test");
+        // It tells the functions what itself was told.
+        ministack.envs(environment(port));
         let process = process::timed("starting an emulated AWS account (ministack)", || {
             let mut process = Background(ministack.spawn().context("cannot start ministack")?);
             wait_until_ready(&mut process, port)?;
@@ -73,12 +75,17 @@ impl Emulated {
         Account { tools: &self.tools, stack, environment: &self.environment }
     }
 
-    /// `node`, with the arguments to come, which finds this account and the AWS CLI.
-    pub(crate) fn node(&self) -> Command {
-        let mut node = Command::new("node");
-        node.current_dir(paths::root().join("tests/account")).env("PATH", self.tools.path());
-        node.envs(self.environment.iter().map(|(name, value)| (name, value)));
-        node
+    /// `command`, which finds this account and the AWS CLI.
+    pub(crate) fn inside(&self, mut command: Command) -> Command {
+        command.env("PATH", self.tools.path());
+        command.envs(self.environment.iter().map(|(name, value)| (name, value)));
+        command
+    }
+
+    /// Where all its services answer.
+    pub(crate) fn endpoint(&self) -> &str {
+        let named = self.environment.iter().find(|(name, _)| *name == ENDPOINT);
+        named.map_or("", |(_, address)| address)
     }
 }
 
@@ -98,8 +105,8 @@ pub(crate) fn show(stack: &str) -> Result<()> {
     copy.arg(format!("s3://{}/", outputs.get("LogsBucket")?));
     process::run("putting it into the bucket of log files, as CloudTrail does", &mut copy)?;
     let port = free_port()?;
-    let mut serve = emulated.node();
-    serve.arg("serve.mjs").arg(stack).arg(port.to_string());
+    let mut serve = emulated.inside(Command::new("node"));
+    serve.arg("tests/account/serve.mjs").arg(stack).arg(port.to_string()).current_dir(paths::root());
     process::run("the console (Ctrl-C ends it, and the account)", &mut serve)
 }
 
@@ -110,7 +117,7 @@ pub(crate) fn architecture() -> &'static str {
 
 fn environment(port: u16) -> Vec<(&'static str, String)> {
     vec![
-        ("AWS_ENDPOINT_URL", format!("http://127.0.0.1:{port}")),
+        (ENDPOINT, format!("http://127.0.0.1:{port}")),
         ("AWS_ACCESS_KEY_ID", "test".to_owned()),
         ("AWS_SECRET_ACCESS_KEY", "test".to_owned()),
         ("AWS_SESSION_TOKEN", String::new()),

@@ -3,6 +3,7 @@
 use crate::deploy::emulated::Emulated;
 use crate::{paths, process, setup};
 use anyhow::Result;
+use std::process::Command;
 
 const STACK: &str = "whodunit";
 
@@ -15,9 +16,19 @@ pub(crate) fn check() -> Result<()> {
 
     let emulated = Emulated::start()?;
     emulated.deploy(STACK)?;
-    let mut playwright = emulated.node();
-    playwright.arg(modules.join("@playwright/test/cli.js")).arg("test");
+    backfill(&emulated)?;
+    let mut playwright = emulated.inside(Command::new("node"));
+    playwright.arg(modules.join("@playwright/test/cli.js")).arg("test").current_dir(tests);
     playwright.env("WHODUNIT_STACK", STACK).env("WHODUNIT_CHROMIUM", chromium);
     playwright.env("WHODUNIT_ARTEFACTS", paths::target());
     process::run("the stack in an emulated AWS account (Playwright)", &mut playwright)
+}
+
+/// `whodunit backfill` against the account's S3. No package is named, so that its dependencies have the
+/// features of a build of the whole workspace, and are not compiled again.
+fn backfill(emulated: &Emulated) -> Result<()> {
+    let arguments = ["test", "--features", "local/emulated-account", "--test", "backfill"];
+    let mut test = emulated.inside(process::cargo(&arguments));
+    test.env("WHODUNIT_TEST_S3", emulated.endpoint());
+    process::run("reading a bucket from before the stack", &mut test)
 }

@@ -1,6 +1,6 @@
 //! The steps of `cargo xtask test`, quick ones first.
 
-use super::{Engine, account, arm64, browser, deny, second_engine, template};
+use super::{Engine, account, arm64, browser, deny, lambda, second_engine, template};
 use crate::process::{cargo, run};
 use crate::site;
 use anyhow::Result;
@@ -25,7 +25,7 @@ pub(crate) enum When {
 }
 
 /// Every step, in the order they run.
-pub(crate) const STEPS: [Step; 13] = [
+pub(crate) const STEPS: [Step; 14] = [
     step("fmt", "the code is formatted", fmt),
     step("deny", "licences and sources of dependencies", deny::check),
     step("xtask", "tests of these commands", xtask),
@@ -37,6 +37,7 @@ pub(crate) const STEPS: [Step; 13] = [
     step("site", "the console builds and is light enough", site),
     step("browser", "journeys in a real Chromium", browser::journeys),
     step("template", "the SAM template and the CDK app hold", template::check),
+    step("lambda", "the functions are small, start soon, and answer", lambda::check),
     step("account", "the stack in an emulated AWS account", account::check),
     step("arm64", "the functions compile for arm64, and start there (slow)", arm64::check).when(When::Named),
     step("advisories", "known vulnerabilities, asked of RustSec", deny::advisories).when(When::Named),
