@@ -146,9 +146,3 @@ test("the pages of sign-in work without any script", async ({ browser, hosted })
   }
   await context.close();
 });
-
-test("on a machine of one's own nobody signs in", async ({ page, baseURL }) => {
-  await page.goto(`${baseURL}/events?q=access:write`);
-  await settled(page);
-  await expect(page.getByRole("button", { name: /^Account/ })).toHaveCount(0);
-});

@@ -27,6 +27,12 @@ test("an address that is none of ours says so", async ({ page }) => {
   await expect(page.getByRole("heading", { name: "Page not found" })).toBeVisible();
 });
 
+test("on a machine of one's own nobody signs in", async ({ page }) => {
+  await page.goto("/events?q=access:write");
+  await settled(page);
+  await expect(page.getByRole("button", { name: /^Account/ })).toHaveCount(0);
+});
+
 test.describe("failures", () => {
   test.use({ expectedErrors: /status of (404|500|503)|ERR_FAILED/ });
 

@@ -20,6 +20,12 @@ export const test = base.extend<object, { hosted: Hosted }>({
   // A page that is refused says so in the browser's console: that is the browser's, not ours.
   expectedErrors: /status of (401|403)/,
   otherOrigin: async ({ hosted }, use) => use(hosted.issuer.url),
+  // The issuer's pages want a font of the web and have no icon: neither is our business.
+  context: async ({ context, hosted }, use) => {
+    const unwanted = (url: URL) => url.hostname !== "localhost" || url.href === `${hosted.issuer.url}/favicon.ico`;
+    await context.route(unwanted, (route) => route.fulfill({ status: 200, body: "" }));
+    await use(context);
+  },
 });
 
 export { expect, settled };

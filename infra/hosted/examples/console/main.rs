@@ -9,7 +9,7 @@
 
 mod site;
 
-use std::io::{BufRead, Write};
+use std::io::{Write, sink, stdin, stdout};
 
 use auth::{Config, Gate, Sessions, Settings, SignIn};
 use emulator::Emulator;
@@ -31,24 +31,24 @@ async fn main() -> Result<(), Error> {
     fill(&store).await?;
     let sessions = Sessions::new(client, Config::default());
     sessions.create_table().await?;
-    let (said, mut rest) = tokio::task::spawn_blocking(line).await?;
-    let sign_in = SignIn::new(Settings::parse(&said?)?, sessions.clone(), api::now)?;
+    let settings = tokio::task::spawn_blocking(line).await??;
+    let sign_in = SignIn::new(Settings::parse(&settings)?, sessions.clone(), api::now)?;
 
     let api = Gate::new(sessions, api::now).protect(api::router(store, api::now));
     let router = api.merge(sign_in.router()).merge(site::router(folder.as_ref())?);
     tell("The console is ready")?;
-    let ended = tokio::task::spawn_blocking(move || rest.by_ref().count());
+    let ended = tokio::task::spawn_blocking(|| std::io::copy(&mut stdin(), &mut sink()));
     tokio::select! {
         served = axum::serve(listener, router) => Ok(served?),
         _ = ended => Ok(()),
     }
 }
 
-/// The first line of the standard input, and the others.
-fn line() -> (Result<String, Error>, Box<dyn Iterator<Item = std::io::Result<String>> + Send>) {
-    let mut lines = std::io::stdin().lines();
-    let first = lines.next().unwrap_or(Ok(String::new()));
-    (first.map_err(Error::from), Box::new(lines))
+/// The next line of the standard input.
+fn line() -> std::io::Result<String> {
+    let mut line = String::new();
+    stdin().read_line(&mut line)?;
+    Ok(line)
 }
 
 async fn fill(store: &Store) -> Result<(), Error> {
@@ -62,7 +62,7 @@ async fn fill(store: &Store) -> Result<(), Error> {
 }
 
 fn tell(line: &str) -> std::io::Result<()> {
-    let mut out = std::io::stdout().lock();
+    let mut out = stdout().lock();
     writeln!(out, "{line}")?;
     out.flush()
 }
