@@ -89,7 +89,7 @@ fn Reading() -> impl IntoView {
             }
         });
     });
-    let reader = Signal::derive(move || match session.me.get() {
+    let reader = Memo::new(move |_| match session.me.get() {
         _ if session.not_allowed.get() => Some(Reader::default()),
         Some(me) if me.sign_in => Some(Reader { name: me.name, groups: me.groups }),
         _ => None,

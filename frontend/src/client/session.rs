@@ -22,6 +22,8 @@ pub(crate) struct Session {
     pub(crate) ended: RwSignal<bool>,
     /// Whether the API answered at all to this page.
     answered: StoredValue<bool>,
+    /// The browser is on its way to sign-in.
+    leaving: StoredValue<bool>,
 }
 
 impl Session {
@@ -32,6 +34,7 @@ impl Session {
             not_allowed: RwSignal::new(false),
             ended: RwSignal::new(false),
             answered: StoredValue::new(false),
+            leaving: StoredValue::new(false),
         };
         provide_context(session);
         session
@@ -75,7 +78,8 @@ impl Session {
     fn lost(self) {
         if self.answered.get_value() {
             self.ended.set(true);
-        } else {
+        } else if !self.leaving.get_value() {
+            self.leaving.set_value(true);
             leave_for(&sign_in_here());
         }
     }

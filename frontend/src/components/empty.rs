@@ -2,18 +2,33 @@
 
 use leptos::prelude::*;
 
-/// Nothing was ever stored: what to run.
+/// Nothing was ever stored: what to run, or, where events come by themselves, that they will.
 #[component]
-pub(crate) fn NoData() -> impl IntoView {
-    view! {
-        <div class="notice">
-            <h2>"No events yet"</h2>
+pub(crate) fn NoData(hosted: bool) -> impl IntoView {
+    let advice = if hosted {
+        view! {
+            <p>
+                "CloudTrail delivers what happens in the account within some minutes, and this page is filled by \
+                 that. Search again in a quarter of an hour; if there is nothing then, whoever runs this console \
+                 should look at its alarms."
+            </p>
+        }
+        .into_any()
+    } else {
+        view! {
             <p>"Nothing has been imported into this table. On the machine that serves this page, run"</p>
             <pre tabindex="0"><code>"whodunit import PATH"</code></pre>
             <p>
                 "with a CloudTrail log file, or a folder of them as S3 delivers them ("
                 <code>"AWSLogs/…/CloudTrail/…"</code> "), then search again."
             </p>
+        }
+        .into_any()
+    };
+    view! {
+        <div class="notice">
+            <h2>"No events yet"</h2>
+            {advice}
         </div>
     }
     .into_any()

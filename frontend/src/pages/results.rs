@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use model::{Bound, Page, Query, Sort, TimeRange};
 
 use super::trouble::trouble;
-use crate::client::{self, Answer, Failure, Health};
+use crate::client::{self, Answer, Failure, Health, Session};
 use crate::components::chips::words;
 use crate::components::empty::{NoData, NoMatch, Partial};
 use crate::components::event_table::EventTable;
@@ -126,9 +126,11 @@ fn nothing(view: &View) -> AnyView {
     let health = client::follow::<Health>(|| Some(paths::API_HEALTH.to_owned()));
     let range = label(view.query.range, view.zone);
     let ways = ways_out(view);
+    let session = Session::of_page();
+    let hosted = move || session.me.with(|me| me.as_ref().is_some_and(|me| me.sign_in));
     let shown = move || match health.value.get() {
         None => ().into_any(),
-        Some(Ok(health)) if health.newest_event.is_none() => view! { <NoData /> }.into_any(),
+        Some(Ok(health)) if health.newest_event.is_none() => view! { <NoData hosted=hosted() /> }.into_any(),
         Some(Ok(_) | Err(_)) => {
             let (without, wider) = ways.clone();
             view! { <NoMatch range=range.clone() without=without wider=wider /> }.into_any()
