@@ -43,8 +43,8 @@ impl Refusal {
             ),
             Refusal::NotAllowed(name) => {
                 let message = format!(
-                    "{name} is signed in, but is in none of the groups that may read this history; whoever \
-                     administers sign-in can add the group `auditor`, and it holds from the next sign-in on"
+                    "you are signed in as {name}, who is in none of the groups that may read this history; \
+                     whoever administers sign-in can add the group `auditor`: then sign out, and in again"
                 );
                 (StatusCode::FORBIDDEN, "notAllowed", message)
             }

@@ -137,13 +137,19 @@ impl Issuer {
             .or_else(|| other("cognito:username").and_then(Value::as_str))
             .filter(|name| !name.trim().is_empty())
             .unwrap_or(&subject);
-        let name = name.chars().take(LONGEST_NAME).collect();
+        let name = name.chars().filter(|c| !hides(*c)).take(LONGEST_NAME).collect();
         let groups = match &*self.settings.groups_claim {
             "" => vec![GROUPS[0].to_owned()],
             claim => known_groups(other(claim)),
         };
         (subject.chars().count() <= LONGEST_NAME).then_some(Person { subject, name, groups })
     }
+}
+
+/// Whether `c` shows nothing, or changes the order in which its neighbours are shown.
+fn hides(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
 }
 
 /// The groups that matter to us, of a claim that is a list, or one text.

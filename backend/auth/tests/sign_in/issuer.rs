@@ -293,7 +293,7 @@ impl Books {
                 Some(Mischief::NoNonce) => None,
                 _ => nonce,
             },
-            "name": "Ana <b>Auditor</b>",
+            "name": "Ana\u{202e} <b>Auditor</b>",
             "email": "ana@example.com",
             "cognito:groups": self.groups,
         });
