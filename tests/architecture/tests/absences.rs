@@ -56,6 +56,12 @@ fn the_browser_asks_in_one_file_and_spells_paths_in_one_file() {
 }
 
 #[test]
+fn the_browser_knows_no_token() {
+    absent("frontend/src", &["id_token", "access_token", "refresh_token", "Bearer", "\"Authorization\""], &[]);
+    absent("backend/auth/src", &["debug!", "trace!"], &[]);
+}
+
+#[test]
 fn the_query_writes_no_scan() {
     // A Scan reads the whole table whatever it is asked.
     absent("backend/store/src", &[".scan()"], &[]);
