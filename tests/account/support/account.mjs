@@ -60,11 +60,18 @@ async function signInHere(stack, account, pool, origin) {
   const settings = { ...JSON.parse(SecretString), endpoint: account };
   if (origin) {
     Object.assign(settings, { origin, logoutEndpoint: `${account}/logout` });
-    const client = ["--user-pool-id", pool, "--client-id", settings.clientId];
-    const flows = ["--allowed-o-auth-flows-user-pool-client", "--allowed-o-auth-flows", "code"];
-    const scopes = ["--allowed-o-auth-scopes", "openid", "email", "profile"];
-    const urls = ["--callback-urls", `${origin}/auth/callback`, "--logout-urls", `${origin}/signed-out`];
-    await aws("cognito-idp", "update-user-pool-client", ...client, ...flows, ...scopes, ...urls);
+    // As JSON: the CLI would ask for a URL that is an argument of its own.
+    const client = {
+      UserPoolId: pool,
+      ClientId: settings.clientId,
+      AllowedOAuthFlowsUserPoolClient: true,
+      AllowedOAuthFlows: ["code"],
+      AllowedOAuthScopes: ["openid", "email", "profile"],
+      SupportedIdentityProviders: ["COGNITO"],
+      CallbackURLs: [`${origin}/auth/callback`],
+      LogoutURLs: [`${origin}/signed-out`],
+    };
+    await aws("cognito-idp", "update-user-pool-client", "--cli-input-json", JSON.stringify(client));
   }
   const secret = ["--secret-id", id, "--secret-string", JSON.stringify(settings)];
   await aws("secretsmanager", "put-secret-value", ...secret);
