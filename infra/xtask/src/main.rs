@@ -22,8 +22,7 @@ enum Command {
     Build(build::Args),
     Deploy(deploy::Args),
     Test(test::Args),
-    /// Measure the figures of the README
-    Bench,
+    Bench(bench::Args),
     DynamodbLocal(dynamodb_local::Args),
 }
 
@@ -33,7 +32,7 @@ fn main() -> anyhow::Result<()> {
         Command::Build(args) => build::run(&args),
         Command::Deploy(args) => deploy::run(&args),
         Command::Test(args) => test::run(&args),
-        Command::Bench => bench::run(),
+        Command::Bench(args) => bench::run(&args),
         Command::DynamodbLocal(args) => dynamodb_local::run(&args),
     }
 }
