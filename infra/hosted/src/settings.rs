@@ -11,7 +11,10 @@ use store::{Config, Retention};
 use tracing::Level;
 
 /// The variables of a process, or of a test.
-pub struct Environment(Box<dyn Fn(&str) -> Option<String>>);
+pub struct Environment(Box<Variables>);
+
+/// The value of a variable, by its name.
+type Variables = dyn Fn(&str) -> Option<String>;
 
 impl Environment {
     /// Of this process. What is not UTF-8 is replaced, and so refused where it matters.

@@ -57,7 +57,11 @@ fn the_browser_asks_in_one_file_and_spells_paths_in_one_file() {
 
 #[test]
 fn the_browser_knows_no_token() {
-    absent("frontend/src", &["id_token", "access_token", "refresh_token", "Bearer", "\"Authorization\""], &[]);
+    absent(
+        "frontend/src",
+        &["id_token", "access_token", "refresh_token", "Bearer", "\"Authorization\""],
+        &[],
+    );
     absent("backend/auth/src", &["debug!", "trace!"], &[]);
 }
 
