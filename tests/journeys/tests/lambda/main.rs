@@ -6,6 +6,8 @@
 //!
 //! [`cargo lambda watch`]: https://www.cargo-lambda.info/commands/watch.html
 
+#![expect(clippy::print_stdout, reason = "figures are worth seeing also when they are within the budget")]
+
 mod start;
 mod watch;
 
