@@ -12,7 +12,8 @@ use crate::retention::Retention;
 use crate::schema::{EVENT, EXPIRY, PK, POSITION, ROW, SK};
 use crate::{Error, key, pack};
 
-pub(crate) type Item = HashMap<String, AttributeValue>;
+/// An item of the table: attributes by name.
+pub type Item = HashMap<String, AttributeValue>;
 
 /// How the event sources of AWS end.
 const AWS: &str = ".amazonaws.com";
@@ -30,6 +31,9 @@ pub(crate) const RECEIVED: &str = "r";
 /// may have 400 KB; the rest is for keys and the row.
 const PART: usize = 350_000;
 
+/// How many attributes an item has beside its index keys, at most.
+const FIXED: usize = 8;
+
 /// The items of one event. The event's own item is to be written last: whoever finds it may rely on the
 /// others, and a writer that was cut off finds it missing and writes all of them again.
 pub(crate) struct Items {
@@ -43,24 +47,27 @@ pub(crate) struct Items {
 pub(crate) fn items(event: &Event, shards: u8, retention: Retention, now: Timestamp) -> Result<Items, Error> {
     let pk = key::event(&event.id);
     let record = pack::pack(&event.record).map_err(|e| Error::corrupt(&pk, e))?;
-    let base = |sk: String| {
-        let mut item = Item::from([(PK.to_owned(), string(&pk)), (SK.to_owned(), string(&sk))]);
+    let values = key::values(event);
+    let position = key::position(event.time, &event.id);
+    let base = |sk: String, indexes: usize| {
+        let mut item = Item::with_capacity(indexes + FIXED);
+        item.insert(PK.to_owned(), string(&pk));
+        item.insert(SK.to_owned(), AttributeValue::S(sk));
         if let Some(expiry) = retention.expiry(event.time) {
             item.insert(EXPIRY.to_owned(), number(expiry));
         }
         item
     };
-    let row = AttributeValue::M(row(&Summary::of(event)));
+    let row = AttributeValue::M(row(Summary::of(event)));
     let shard = key::shard(&event.id, shards);
     let indexed = |n: usize, sk: String| {
-        let mut item = base(sk);
-        item.insert(POSITION.to_owned(), string(&key::position(event.time, &event.id)));
+        let values = values.iter().filter(|value| value.number == n);
+        let mut item = base(sk, values.clone().count());
+        item.insert(POSITION.to_owned(), string(&position));
         item.insert(ROW.to_owned(), row.clone());
-        for (index, values) in key::values(event) {
-            if let Some(value) = values.get(n) {
-                let partition = key::partition(value, event.category, shard);
-                item.insert(index.attribute().to_owned(), AttributeValue::S(partition));
-            }
+        for value in values {
+            let partition = key::partition(&value.text, event.category, shard);
+            item.insert(value.index.attribute().to_owned(), AttributeValue::S(partition));
         }
         item
     };
@@ -68,14 +75,14 @@ pub(crate) fn items(event: &Event, shards: u8, retention: Retention, now: Timest
     let mut own = indexed(0, EVENT.to_owned());
     own.insert(HASH.to_owned(), blob(&hash(&event.record)));
     own.insert(RECEIVED.to_owned(), number(now.millis()));
-    let slots = key::values(event).values().map(Vec::len).max().unwrap_or(1);
+    let slots = values.iter().map(|value| value.number + 1).max().unwrap_or(1);
     let mut further: Vec<Item> = (1..slots).map(|n| indexed(n, format!("R#{n}"))).collect();
     if record.len() <= PART {
-        own.insert(RECORD.to_owned(), blob(&record));
+        own.insert(RECORD.to_owned(), AttributeValue::B(Blob::new(record)));
     } else {
         own.insert(PARTS.to_owned(), number(record.len().div_ceil(PART) as i64));
         further.extend(record.chunks(PART).enumerate().map(|(n, part)| {
-            let mut item = base(part_key(n));
+            let mut item = base(part_key(n), 0);
             item.insert(RECORD.to_owned(), blob(part));
             item
         }));
@@ -125,32 +132,34 @@ pub(crate) mod column {
 
 /// The row as a map. Its id and time are in the keys, and what is usual is left out: a management event,
 /// a read, a success, one resource at most.
-fn row(summary: &Summary) -> Item {
-    let mut row = Item::new();
-    let mut put = |column: &str, value: Option<&str>| {
+fn row(summary: Summary) -> Item {
+    let mut row = Item::with_capacity(16);
+    let mut put = |column: &str, value: Option<String>| {
         if let Some(value) = value {
-            row.insert(column.to_owned(), string(value));
+            row.insert(column.to_owned(), AttributeValue::S(value));
         }
     };
-    put(column::NAME, Some(&summary.name));
+    let flag = |set: bool| set.then(String::new);
+    put(column::NAME, Some(summary.name));
     match summary.source.strip_suffix(AWS) {
-        Some(service) => put(column::SERVICE, Some(service)),
-        None => put(column::SOURCE, Some(&summary.source)),
+        Some(service) => put(column::SERVICE, Some(service.to_owned())),
+        None => put(column::SOURCE, Some(summary.source)),
     }
-    put(column::USER, summary.user_name.as_deref());
-    put(column::ROLE, summary.role_name.as_deref());
-    put(column::REGION, summary.region.as_deref());
-    put(column::ACCOUNT, summary.account.as_deref());
-    put(column::SOURCE_IP, summary.source_ip.as_deref());
-    put(column::ACCESS_KEY, summary.access_key.as_deref());
-    put(column::ERROR, summary.error_code.as_deref());
-    put(column::RESOURCE_TYPE, summary.resource_type.as_deref());
-    put(column::RESOURCE_NAME, summary.resource_name.as_deref());
-    put(column::MORE_NAMES, summary.more_names.then_some(""));
-    put(column::CROSS_ACCOUNT, summary.cross_account.then_some(""));
-    put(column::CATEGORY, (summary.category != Category::Management).then_some(summary.category.as_str()));
-    put(column::WRITE, (summary.access == Access::Write).then_some(""));
-    put(column::OUTCOME, (summary.outcome != Outcome::Ok).then_some(summary.outcome.as_str()));
+    put(column::USER, summary.user_name);
+    put(column::ROLE, summary.role_name);
+    put(column::REGION, summary.region);
+    put(column::ACCOUNT, summary.account);
+    put(column::SOURCE_IP, summary.source_ip);
+    put(column::ACCESS_KEY, summary.access_key);
+    put(column::ERROR, summary.error_code);
+    put(column::RESOURCE_TYPE, summary.resource_type);
+    put(column::RESOURCE_NAME, summary.resource_name);
+    put(column::MORE_NAMES, flag(summary.more_names));
+    put(column::CROSS_ACCOUNT, flag(summary.cross_account));
+    put(column::WRITE, flag(summary.access == Access::Write));
+    let unusual = |word: &str, usual: &str| (word != usual).then(|| word.to_owned());
+    put(column::CATEGORY, unusual(summary.category.as_str(), Category::Management.as_str()));
+    put(column::OUTCOME, unusual(summary.outcome.as_str(), Outcome::Ok.as_str()));
     if summary.resource_count > 1 {
         row.insert(column::RESOURCE_COUNT.to_owned(), number(i64::from(summary.resource_count)));
     }

@@ -5,7 +5,7 @@
 //! that Event history, which is about management events, never reads its way through millions of data
 //! events; asking for another category, or for any, costs a partition more.
 
-use std::collections::BTreeMap;
+use std::borrow::Cow;
 use std::net::IpAddr;
 
 use model::Timestamp;
@@ -39,7 +39,13 @@ pub(crate) fn control(name: &str) -> String {
 
 /// Partition key of an index.
 pub(crate) fn partition(value: &str, category: Category, shard: u8) -> String {
-    format!("{}#{}{shard:x}", bounded(value), letter(category))
+    let value = bounded(value);
+    let mut key = String::with_capacity(value.len() + 4);
+    key.push_str(&value);
+    key.push('#');
+    key.push(letter(category));
+    key.push_str(&format!("{shard:x}"));
+    key
 }
 
 /// The shard of an event, the same for ever. Of `2n` shards, two hold what one of `n` held.
@@ -47,35 +53,50 @@ pub(crate) fn shard(id: &str, shards: u8) -> u8 {
     digest(id)[0] & (shards - 1)
 }
 
-/// Every index's values for `event`, each once; an index that it is not in is not named.
-pub(crate) fn values(event: &Event) -> BTreeMap<Index, Vec<String>> {
-    let mut values: BTreeMap<Index, Vec<String>> = BTreeMap::new();
-    let mut add = |index: Index, value: &str| {
-        let of_index = values.entry(index).or_default();
-        if !value.is_empty() && !of_index.iter().any(|v| v == value) {
-            of_index.push(value.to_owned());
+/// A value that an event is found by in an index.
+pub(crate) struct Value<'a> {
+    pub(crate) index: Index,
+    /// Which of the event's values in this index it is, from 0.
+    pub(crate) number: usize,
+    pub(crate) text: Cow<'a, str>,
+}
+
+/// Every index's values for `event`, each once.
+pub(crate) fn values<'a>(event: &'a Event) -> Vec<Value<'a>> {
+    // Most events have about one for each index.
+    let mut values: Vec<Value<'a>> = Vec::with_capacity(2 * Index::ALL.len());
+    let mut add = |index: Index, text: Cow<'a, str>| {
+        let of_index = || values.iter().filter(|v| v.index == index);
+        if !text.is_empty() && of_index().all(|v| v.text != text) {
+            let number = of_index().count();
+            values.push(Value { index, number, text });
         }
     };
-    add(Index::Time, ALL);
+    add(Index::Time, ALL.into());
     if event.access == Access::Write {
-        add(Index::Writes, ALL);
+        add(Index::Writes, ALL.into());
     }
-    add(Index::EventName, &event.name);
-    add(Index::EventSource, &event.service().to_lowercase());
-    event.identity.names().into_iter().for_each(|name| add(Index::UserName, name));
-    event.accounts().for_each(|account| add(Index::AccountId, account));
+    add(Index::EventName, event.name.as_str().into());
+    add(Index::EventSource, lowercase(event.service()));
+    event.identity.names().into_iter().for_each(|name| add(Index::UserName, name.into()));
+    event.accounts().for_each(|account| add(Index::AccountId, account.into()));
     // Addresses only: where a service calls, its host name stands in the address's place, a write unit
     // for each event that says what `via:service` and the event source say.
-    event.source_ips().filter(|ip| is_address(ip)).for_each(|ip| add(Index::SourceIpAddress, ip));
-    event.access_key.iter().for_each(|key| add(Index::AccessKeyId, key));
-    event.error_code.iter().for_each(|code| add(Index::ErrorCode, code));
-    event.region.iter().for_each(|region| add(Index::AwsRegion, &region.to_lowercase()));
+    event.source_ips().filter(|ip| is_address(ip)).for_each(|ip| add(Index::SourceIpAddress, ip.into()));
+    event.access_key.iter().for_each(|key| add(Index::AccessKeyId, key.into()));
+    event.error_code.iter().for_each(|code| add(Index::ErrorCode, code.into()));
+    event.region.iter().for_each(|region| add(Index::AwsRegion, lowercase(region)));
     for resource in &event.resources {
-        resource.short_name().iter().for_each(|name| add(Index::ResourceName, name));
-        resource.kind.iter().for_each(|kind| add(Index::ResourceType, &kind.to_lowercase()));
+        resource.short_name().iter().for_each(|name| add(Index::ResourceName, (*name).into()));
+        resource.kind.iter().for_each(|kind| add(Index::ResourceType, lowercase(kind)));
     }
-    values.retain(|_, of_index| !of_index.is_empty());
     values
+}
+
+/// [`str::to_lowercase`], of a text that mostly is.
+fn lowercase(text: &str) -> Cow<'_, str> {
+    let already = text.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase());
+    if already { text.into() } else { text.to_lowercase().into() }
 }
 
 /// Where the events of `key:value` are: an index and the value in it. Everything that matches is there;
@@ -152,13 +173,13 @@ fn is_address(text: &str) -> bool {
     text.parse::<IpAddr>().is_ok()
 }
 
-fn bounded(value: &str) -> String {
+fn bounded(value: &str) -> Cow<'_, str> {
     if value.len() <= MAX_VALUE {
-        return value.to_owned();
+        return value.into();
     }
     let end = value.floor_char_boundary(MAX_VALUE - 17);
     let hash = u64::from_be_bytes(digest(value));
-    format!("{}~{hash:016x}", &value[..end])
+    format!("{}~{hash:016x}", &value[..end]).into()
 }
 
 fn letter(category: Category) -> char {

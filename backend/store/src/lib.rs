@@ -17,10 +17,12 @@ mod search;
 mod write;
 
 pub use error::Error;
+pub use item::Item;
 pub use retention::Retention;
 pub use write::{Put, PutOutcome};
 
 use aws_sdk_dynamodb::Client;
+use model::{Event, Timestamp};
 
 /// How a store is set up.
 #[derive(Clone, Debug)]
@@ -69,4 +71,12 @@ impl Store {
     pub fn retention(&self) -> Retention {
         self.config.retention
     }
+}
+
+/// The items of the table that [`Store::put`] makes of `event`, received at `now`; they are not written.
+/// The event's own is the last.
+pub fn items(event: &Event, config: &Config, now: Timestamp) -> Result<Vec<Item>, Error> {
+    let mut items = item::items(event, config.shards, config.retention, now)?;
+    items.further.push(items.event);
+    Ok(items.further)
 }
