@@ -8,6 +8,8 @@
 
 use std::ops::Range;
 
+use memchr::memchr3;
+
 /// Where a value breaks off: the place where following it further made no sense.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Broken {
@@ -25,15 +27,15 @@ pub(crate) fn skip_space(bytes: &[u8], at: usize) -> usize {
 /// that as `\n`, so the closing quote is missing.
 pub(crate) fn string_end(bytes: &[u8], at: usize) -> Result<usize, Broken> {
     let mut next = at + 1;
-    while let Some(byte) = bytes.get(next) {
-        match byte {
+    while let Some(n) = bytes.get(next..).and_then(|rest| memchr3(b'"', b'\\', b'\n', rest)) {
+        next += n;
+        match bytes[next] {
             b'"' => return Ok(next + 1),
             b'\\' => next += 2,
-            b'\n' => break,
-            _ => next += 1,
+            _ => return Err(Broken { at: next }),
         }
     }
-    Err(Broken { at: next.min(bytes.len()) })
+    Err(Broken { at: bytes.len() })
 }
 
 /// The end of the value that begins at `at`.
