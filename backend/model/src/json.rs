@@ -95,7 +95,10 @@ impl<'a> Json<'a> {
 
     /// An object's members in their order, repeated ones included; of anything else none.
     pub fn members(self) -> Vec<(Cow<'a, str>, Json<'a>)> {
-        self.pairs().collect()
+        // As many as most records have: growing step by step costs more than the space.
+        let mut members = Vec::with_capacity(if self.kind() == Kind::Object { 24 } else { 0 });
+        members.extend(self.pairs());
+        members
     }
 
     /// An array's elements; of anything else none.
@@ -152,14 +155,16 @@ impl<'a> Json<'a> {
 
     /// The values directly inside an object or an array; of an object keys and values by turns.
     fn children(self) -> impl Iterator<Item = Json<'a>> {
-        let mut rest = &self.text[1..];
+        let mut at = 1;
         std::iter::from_fn(move || {
-            rest = rest.trim_start_matches([' ', '\t', '\n', '\r', ',', ':']);
-            if rest.starts_with([']', '}']) || rest.is_empty() {
+            let between = |b: &&u8| matches!(b, b' ' | b'\t' | b'\n' | b'\r' | b',' | b':');
+            at += self.text.as_bytes()[at..].iter().take_while(between).count();
+            let rest = &self.text[at..];
+            if matches!(rest.as_bytes().first(), None | Some(b']' | b'}')) {
                 return None;
             }
-            let (text, after) = rest.split_at(end_of_value(rest));
-            rest = after;
+            let text = &rest[..end_of_value(rest)];
+            at += text.len();
             Some(Json { text })
         })
     }

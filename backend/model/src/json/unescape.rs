@@ -2,9 +2,12 @@
 
 use std::borrow::Cow;
 
+use super::scan::plain;
+
 /// The characters meant by the inside of a valid string literal.
 pub(super) fn unescape(inner: &str) -> Cow<'_, str> {
-    if !inner.contains('\\') {
+    // Inside a literal a quote stands behind a backslash.
+    if plain(inner.as_bytes()) == inner.len() {
         return Cow::Borrowed(inner);
     }
     let mut out = String::with_capacity(inner.len());
