@@ -62,10 +62,11 @@ pub(crate) async fn run(args: Args) -> Result<ExitCode> {
         let _ = stopped.await;
     });
     let mut server = tokio::spawn(server.into_future());
+    let asked_to_end = asked_to_end();
     println!("Whodunit is ready at http://{address}");
     tokio::select! {
         ended = &mut server => ended?.context("the server failed")?,
-        () = asked_to_end() => {
+        () = asked_to_end => {
             // The receiver is only gone when the server is.
             let _ = stop.send(());
             // A browser may keep connections and downloads open for as long as it likes.
