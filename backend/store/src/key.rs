@@ -44,7 +44,9 @@ pub(crate) fn partition(value: &str, category: Category, shard: u8) -> String {
     key.push_str(&value);
     key.push('#');
     key.push(letter(category));
-    key.push_str(&format!("{shard:x}"));
+    // In hexadecimal, of one or two digits.
+    let digits = [shard >> 4, shard & 0xf].map(|digit| char::from_digit(u32::from(digit), 16));
+    key.extend(digits.into_iter().flatten().skip(usize::from(shard < 16)));
     key
 }
 
@@ -222,6 +224,13 @@ mod tests {
             assert_eq!(shard(id, 2), shard(id, 4) & 1);
         }
         assert!(counts.iter().all(|n| (900..1_100).contains(n)), "{counts:?}");
+    }
+
+    #[test]
+    fn a_partition_is_value_category_and_shard() {
+        for (shard, end) in [(0, "0"), (9, "9"), (10, "a"), (15, "f"), (16, "10"), (63, "3f")] {
+            assert_eq!(partition("alana", Category::Data, shard), format!("alana#d{end}"));
+        }
     }
 
     #[test]

@@ -7,7 +7,7 @@ use anyhow::Result;
 async fn main() -> Result<()> {
     println!("Loading 50,000 generated events into the embedded engine…");
     let table = benches::load(50_000).await?;
-    println!("\nWrites\n{}", table.writes);
+    println!("\nWrites\n{}\n{}", table.writes, table.stored);
     println!("the corpus of oddities: {}", benches::load_corpus().await?.writes);
 
     println!("\nThe first page of 50, of 90 days");

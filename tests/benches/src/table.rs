@@ -6,6 +6,7 @@ use emulator::Emulator;
 use model::{Event, Timestamp};
 use store::{Config, PutOutcome, Retention, Store};
 
+use crate::stored::Stored;
 use crate::writes::Writes;
 
 /// A loaded table.
@@ -16,6 +17,8 @@ pub struct Table {
     pub events: Vec<Event>,
     /// What that cost.
     pub writes: Writes,
+    /// What it takes up.
+    pub stored: Stored,
     /// The moment at which the events end.
     pub now: Timestamp,
 }
@@ -37,7 +40,9 @@ pub async fn load_corpus() -> Result<Table> {
 async fn load_events(events: Vec<Event>) -> Result<Table> {
     let now = now()?;
     let config = Config { retention: Retention::Forever, ..Config::default() };
-    let store = Store::new(Emulator::memory()?.client(), config);
+    let client = Emulator::memory()?.client();
+    let name = config.table.clone();
+    let store = Store::new(client.clone(), config);
     store.create_table().await?;
     let mut writes = Writes::default();
     for chunk in events.chunks(1_000) {
@@ -46,7 +51,8 @@ async fn load_events(events: Vec<Event>) -> Result<Table> {
         writes.units += put.write_units;
         writes.read_units += put.read_units;
     }
-    Ok(Table { store, events, writes, now })
+    let stored = Stored::measure(&client, &name, writes.events).await?;
+    Ok(Table { store, events, writes, stored, now })
 }
 
 fn now() -> Result<Timestamp> {

@@ -13,6 +13,9 @@ async fn the_budgets_hold() {
     let writes = table.writes;
     assert_eq!(writes.events, 50_000);
     assert!(writes.mean() <= 12.0, "{writes}");
+    let stored = table.stored;
+    assert!(stored.table / stored.events <= 1_300, "{stored}");
+    assert!(stored.indexes / stored.events <= 4_500, "{stored}");
 
     // Records made to be odd: ten resources, 4,096 characters in a name.
     let corpus = benches::load_corpus().await.expect("a loaded table").writes;

@@ -23,7 +23,7 @@ pub(crate) struct Input {
 pub(crate) fn all(now: Timestamp) -> Result<Vec<Input>> {
     let mut inputs = vec![
         Input { name: "5 events a file", files: generated(now, 2_000, 5)? },
-        Input { name: "2500 events a file", files: generated(now, 10_000, 2_500)? },
+        Input { name: "2500 events a file", files: generated(now, 5_000, 2_500)? },
     ];
     let real = below(Path::new(REAL));
     if !real.is_empty() {

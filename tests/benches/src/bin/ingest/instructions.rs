@@ -1,4 +1,7 @@
 //! Instructions, counted by valgrind: a figure that does not depend on the machine's mood.
+//!
+//! Valgrind's processor has no SHA instructions, so the hash of a record counts for 55 an octet there, and
+//! for about 2 where it really runs: of ours, some 80,000 an event are no more than that.
 
 use std::env;
 use std::process::{Command, Stdio};

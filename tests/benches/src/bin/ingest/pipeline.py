@@ -17,8 +17,8 @@ class LogFile(msgspec.Struct):
 class Event(msgspec.Struct):
     eventID: str
     eventTime: str
-    eventName: str
-    eventSource: str
+    eventName: str | None = None
+    eventSource: str | None = None
     awsRegion: str | None = None
     sourceIPAddress: str | None = None
     userAgent: str | None = None
