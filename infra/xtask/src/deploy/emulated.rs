@@ -3,7 +3,7 @@
 //!
 //! It listens on a loopback address only, for its root user's password is known to everybody.
 
-use super::sam::{Account, Outputs};
+use super::sam::{self, Account, Outputs, Variable};
 use super::upload;
 use crate::process::Background;
 use crate::setup::python::{self, Environment};
@@ -25,7 +25,8 @@ const PARAMETERS: [&str; 2] = ["CreateTrail=no", "SignInPages=classic"];
 /// A running account. It ends, and forgets everything, when this is dropped.
 pub(crate) struct Emulated {
     tools: Environment,
-    environment: Vec<(&'static str, String)>,
+    environment: Vec<Variable>,
+    port: u16,
     _process: Background,
 }
 
@@ -45,13 +46,13 @@ impl Emulated {
         ministack.env("BIND_HOST", "127.0.0.1").env("GATEWAY_PORT", port.to_string());
         ministack.env("AUTH", "true").env("LAMBDA_EXECUTOR", "local").env("IOT_MTLS_ENABLED", "0");
         // It tells the functions what itself was told.
-        ministack.envs(environment(port));
+        sam::set(&mut ministack, &environment(port));
         let process = process::timed("starting an emulated AWS account (ministack)", || {
             let mut process = Background(ministack.spawn().context("cannot start ministack")?);
             wait_until_ready(&mut process, port)?;
             Ok(process)
         })?;
-        Ok(Emulated { tools, environment: environment(port), _process: process })
+        Ok(Emulated { tools, environment: environment(port), port, _process: process })
     }
 
     /// Builds and deploys the stack, and uploads the console.
@@ -78,14 +79,13 @@ impl Emulated {
     /// `command`, which finds this account and the AWS CLI.
     pub(crate) fn inside(&self, mut command: Command) -> Command {
         command.env("PATH", self.tools.path());
-        command.envs(self.environment.iter().map(|(name, value)| (name, value)));
+        sam::set(&mut command, &self.environment);
         command
     }
 
     /// Where all its services answer.
-    pub(crate) fn endpoint(&self) -> &str {
-        let named = self.environment.iter().find(|(name, _)| *name == ENDPOINT);
-        named.map_or("", |(_, address)| address)
+    pub(crate) fn endpoint(&self) -> String {
+        endpoint(self.port)
     }
 }
 
@@ -115,19 +115,26 @@ pub(crate) fn architecture() -> &'static str {
     if std::env::consts::ARCH == "aarch64" { "arm64" } else { "x86_64" }
 }
 
-fn environment(port: u16) -> Vec<(&'static str, String)> {
+/// Speaks to the account at `port` as its root user, whatever this machine's own settings of AWS are.
+fn environment(port: u16) -> Vec<Variable> {
+    let set = |name, value: &str| (name, Some(value.to_owned()));
     vec![
-        (ENDPOINT, format!("http://127.0.0.1:{port}")),
-        ("AWS_ACCESS_KEY_ID", "test".to_owned()),
-        ("AWS_SECRET_ACCESS_KEY", "test".to_owned()),
-        ("AWS_SESSION_TOKEN", String::new()),
-        ("AWS_PROFILE", "default".to_owned()),
-        ("AWS_CONFIG_FILE", "/dev/null".to_owned()),
-        ("AWS_SHARED_CREDENTIALS_FILE", "/dev/null".to_owned()),
-        ("AWS_DEFAULT_REGION", "us-east-1".to_owned()),
-        ("AWS_REGION", "us-east-1".to_owned()),
-        ("AWS_EC2_METADATA_DISABLED", "true".to_owned()),
+        (ENDPOINT, Some(endpoint(port))),
+        set("AWS_ACCESS_KEY_ID", "test"),
+        set("AWS_SECRET_ACCESS_KEY", "test"),
+        ("AWS_SESSION_TOKEN", None),
+        ("AWS_PROFILE", None),
+        ("AWS_DEFAULT_PROFILE", None),
+        set("AWS_CONFIG_FILE", "/dev/null"),
+        set("AWS_SHARED_CREDENTIALS_FILE", "/dev/null"),
+        set("AWS_DEFAULT_REGION", "us-east-1"),
+        set("AWS_REGION", "us-east-1"),
+        set("AWS_EC2_METADATA_DISABLED", "true"),
     ]
+}
+
+fn endpoint(port: u16) -> String {
+    format!("http://127.0.0.1:{port}")
 }
 
 fn free_port() -> Result<u16> {

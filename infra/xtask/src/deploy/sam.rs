@@ -13,7 +13,20 @@ pub(crate) struct Account<'a> {
     pub(crate) tools: &'a Environment,
     pub(crate) stack: &'a str,
     /// Variables for every command, on top of this process's.
-    pub(crate) environment: &'a [(&'static str, String)],
+    pub(crate) environment: &'a [Variable],
+}
+
+/// The name and the value of an environment variable; without a value it is taken away.
+pub(crate) type Variable = (&'static str, Option<String>);
+
+/// Gives `command` the `variables`.
+pub(crate) fn set(command: &mut Command, variables: &[Variable]) {
+    for (name, value) in variables {
+        match value {
+            Some(value) => command.env(name, value),
+            None => command.env_remove(name),
+        };
+    }
 }
 
 /// The outputs of a stack, by name.
@@ -34,7 +47,7 @@ impl Account<'_> {
     pub(crate) fn command(&self, program: &str) -> Command {
         let mut command = self.tools.command(program);
         command.current_dir(paths::root().join("infra")).env("SAM_CLI_TELEMETRY", "0").env("AWS_PAGER", "");
-        command.envs(self.environment.iter().map(|(name, value)| (name, value)));
+        set(&mut command, self.environment);
         command
     }
 

@@ -10,7 +10,7 @@ use std::process::Command;
 pub(crate) fn check() -> Result<()> {
     let tools = python::environment("deploy")?;
     // cfn-lint and SAM look up nothing, yet want to know where they are.
-    let region = [("AWS_DEFAULT_REGION", "us-east-1".to_owned())];
+    let region = [("AWS_DEFAULT_REGION", Some("us-east-1".to_owned()))];
     let account = Account { tools: &tools, stack: "whodunit", environment: &region };
     process::run("cfn-lint", account.command("cfn-lint").arg("template.yaml"))?;
     process::run("sam validate", account.command("sam").args(["validate", "--lint", "-t", "template.yaml"]))?;
