@@ -100,10 +100,11 @@ pub(crate) fn show(stack: &str) -> Result<()> {
     }
     let mut write = process::cargo(&["run", "--package", "demo", "--example", "write", "--", DEMO_EVENTS]);
     process::run("making up an account's activity", write.arg(&logs))?;
+    process::run("packing it, as CloudTrail does", Command::new("gzip").arg("--recursive").arg(&logs))?;
     let mut copy = emulated.account(stack).command("aws");
     copy.args(["s3", "cp", "--recursive", "--only-show-errors"]).arg(&logs);
     copy.arg(format!("s3://{}/", outputs.get("LogsBucket")?));
-    process::run("putting it into the bucket of log files, as CloudTrail does", &mut copy)?;
+    process::run("putting it into the bucket of log files", &mut copy)?;
     let port = free_port()?;
     let mut serve = emulated.inside(Command::new("node"));
     serve.arg("tests/account/serve.mjs").arg(stack).arg(port.to_string()).current_dir(paths::root());
