@@ -10,7 +10,7 @@ use crate::setup::python::{self, Environment};
 use crate::{paths, process, setup, site};
 use anyhow::{Context, Result, bail};
 use std::fs::{self, File};
-use std::io::{Read, Write};
+use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
@@ -101,14 +101,24 @@ pub(crate) fn show(stack: &str) -> Result<()> {
     let mut write = process::cargo(&["run", "--package", "demo", "--example", "write", "--", DEMO_EVENTS]);
     process::run("making up an account's activity", write.arg(&logs))?;
     process::run("packing it, as CloudTrail does", Command::new("gzip").arg("--recursive").arg(&logs))?;
+    let port = free_port()?;
+    let mut serve = emulated.inside(Command::new("node"));
+    serve.arg("tests/account/serve.mjs").arg(stack).arg(port.to_string()).current_dir(paths::root());
+    let mut console = Background(serve.stdout(Stdio::piped()).spawn().context("cannot start node")?);
+    let told = console.0.stdout.take().context("node has no standard output")?;
+    // It prepares the account for what the emulator lacks, and then says so in one line.
+    let Some(ready) = BufReader::new(told).lines().next().transpose()? else {
+        bail!("`{}` ended at once", process::text(&serve));
+    };
     let mut copy = emulated.account(stack).command("aws");
     copy.args(["s3", "cp", "--recursive", "--only-show-errors"]).arg(&logs);
     copy.arg(format!("s3://{}/", outputs.get("LogsBucket")?));
     process::run("putting it into the bucket of log files", &mut copy)?;
-    let port = free_port()?;
-    let mut serve = emulated.inside(Command::new("node"));
-    serve.arg("tests/account/serve.mjs").arg(stack).arg(port.to_string()).current_dir(paths::root());
-    process::run("the console (Ctrl-C ends it, and the account)", &mut serve)
+    println!(
+        "\n{ready}\nThe events come in within a minute. Ctrl-C ends the console and forgets the account."
+    );
+    console.0.wait()?;
+    Ok(())
 }
 
 /// This machine's own: the functions run on it.
