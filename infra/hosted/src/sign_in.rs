@@ -84,6 +84,24 @@ mod tests {
         }
     }
 
+    /// A function that does not start is a poor way to learn that a parameter was not meant.
+    #[test]
+    fn what_the_template_lets_pass_is_taken() {
+        let template = include_str!("../../template.yaml");
+        for (parameter, variable) in [
+            ("SessionIdleMinutes", "WHODUNIT_SESSION_IDLE_MINUTES"),
+            ("SessionHours", "WHODUNIT_SESSION_HOURS"),
+            ("ReadBudget", "WHODUNIT_READ_BUDGET"),
+        ] {
+            let (_, block) = template.split_once(&format!("\n  {parameter}:\n")).unwrap();
+            for bound in ["MinValue: ", "MaxValue: "] {
+                let value = block.split_once(bound).unwrap().1.lines().next().unwrap();
+                let set = environment(variable, value);
+                assert!(set.sessions().is_ok() && set.store().is_ok(), "{parameter} {bound}{value}");
+            }
+        }
+    }
+
     #[test]
     fn without_a_secret_nobody_is_signed_in() {
         let error = environment("X", "1").sign_in().unwrap_err().to_string();
