@@ -2,9 +2,6 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use leptos_router::components::{Redirect, Route, Router, Routes};
-use leptos_router::hooks::use_location;
-use leptos_router::{NavigateOptions, ParamSegment, StaticSegment};
 use model::Me;
 
 use crate::client::{self, Session};
@@ -15,9 +12,10 @@ use crate::pages::address::{Address, Step};
 use crate::pages::event::EventPage;
 use crate::pages::events::EventsPage;
 use crate::pages::not_found::NotFoundPage;
-use crate::paths;
+use crate::paths::{self, Page};
 use crate::ui::announce::{Announcer, LiveRegion};
 use crate::ui::focus::focus;
+use crate::ui::location::Location;
 
 /// Puts the application in the place of the shell that `index.html` shows until now.
 pub fn start() {
@@ -32,33 +30,58 @@ pub fn start() {
 pub(crate) fn App() -> impl IntoView {
     let announcer = Announcer::provide();
     let session = Session::provide();
+    let place = Location::provide().place();
+    let page = Memo::new(move |_| place.with(|place| paths::page(&place.path)));
     view! {
-        <Router>
-            <Frame />
-            <Routes fallback=NotFoundPage>
-                <Route path=StaticSegment("") view=Home />
-                <Route path=StaticSegment(paths::EVENTS_SEGMENT) view=EventsPage />
-                <Route path=(StaticSegment(paths::EVENTS_SEGMENT), ParamSegment("id")) view=EventPage />
-            </Routes>
-        </Router>
+        <Frame />
+        {show(page)}
         <SessionEnded open=session.ended sign_in=client::sign_in_here />
         <LiveRegion announcer=announcer />
     }
     .into_any()
 }
 
+/// The page that the address leads to, made anew when it leads to another kind of page.
+fn show(page: Memo<Page>) -> impl IntoView {
+    let kind = Memo::new(move |_| page.with(Page::kind));
+    move || {
+        kind.track();
+        match page.get_untracked() {
+            Page::Home => home(),
+            Page::Events => view! { <EventsPage /> }.into_any(),
+            Page::Event(_) => view! { <EventPage id=event_id(page) /> }.into_any(),
+            Page::Compare | Page::NotFound => view! { <NotFoundPage /> }.into_any(),
+        }
+    }
+}
+
+/// The id in the path; the last one, once the path leads elsewhere.
+fn event_id(page: Memo<Page>) -> Memo<String> {
+    Memo::new(move |before: Option<&String>| match page.get() {
+        Page::Event(id) => id,
+        _ => before.cloned().unwrap_or_default(),
+    })
+}
+
+/// `/` only leads to another page.
+fn home() -> AnyView {
+    let location = Location::of_page();
+    request_animation_frame(move || location.go(paths::HOME, Step::Replace));
+    ().into_any()
+}
+
 /// The header; and the focus, which goes to the heading of each new page.
 #[component]
 fn Frame() -> impl IntoView {
-    let address = Address::of_page();
-    let location = use_location();
-    let path = location.pathname;
+    let address = Address::of_frame();
+    let place = Location::of_page().place();
+    let path = Memo::new(move |_| place.with(|place| place.path.clone()));
     let view = address.view;
     let zone = Signal::from(address.zone);
     let switch_zone = Callback::new(move |()| {
         let view = view.get_untracked();
         let view = view.with_zone(view.zone.other()).to_string();
-        address.go(paths::here(&path.get_untracked(), &view), Step::Push);
+        address.go(&paths::here(&path.get_untracked(), &view), Step::Push);
     });
     Effect::new(move |before: Option<String>| {
         let path = path.get();
@@ -104,10 +127,4 @@ fn Reading() -> impl IntoView {
         Some(view! { <Account reader=reader failed=failed.into() sign_out=sign_out /> })
     };
     view! { {account} }.into_any()
-}
-
-#[component]
-fn Home() -> impl IntoView {
-    let options = NavigateOptions { replace: true, ..Default::default() };
-    view! { <Redirect path=paths::HOME options=options /> }
 }

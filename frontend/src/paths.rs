@@ -4,6 +4,7 @@
 //! to our own origin.
 
 use model::Query;
+use percent_encoding::percent_decode_str;
 
 /// The event history with the default question: what changed anything in the last 24 hours.
 ///
@@ -11,8 +12,6 @@ use model::Query;
 pub(crate) const HOME: &str = "/events?q=access:write";
 /// The event history.
 pub(crate) const EVENTS: &str = "/events";
-/// The first segment of it, for the router.
-pub(crate) const EVENTS_SEGMENT: &str = "events";
 /// Whether the API answers, and whether it holds any event.
 pub(crate) const API_HEALTH: &str = "/api/health";
 /// Who reads.
@@ -24,6 +23,40 @@ pub(crate) const LOGOUT: &str = "/auth/logout";
 
 /// The product's mark.
 pub(crate) const MARK: &str = "/favicon.svg";
+
+/// What a path leads to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Page {
+    /// `/`
+    Home,
+    /// The event history.
+    Events,
+    /// One event, with its id.
+    Event(String),
+    /// Two to five events side by side.
+    Compare,
+    /// None of ours.
+    NotFound,
+}
+
+impl Page {
+    /// The same for every event: what has to be made anew when it changes.
+    pub(crate) fn kind(&self) -> std::mem::Discriminant<Page> {
+        std::mem::discriminant(self)
+    }
+}
+
+/// The page at `path`.
+pub(crate) fn page(path: &str) -> Page {
+    let segments: Vec<&str> = path.split('/').filter(|segment| !segment.is_empty()).collect();
+    match segments[..] {
+        [] => Page::Home,
+        ["events"] => Page::Events,
+        ["events", id] => Page::Event(percent_decode_str(id).decode_utf8_lossy().into_owned()),
+        ["compare"] => Page::Compare,
+        _ => Page::NotFound,
+    }
+}
 
 /// The event history with a view's query string.
 pub(crate) fn events(view: &str) -> String {
@@ -102,6 +135,19 @@ fn segment(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_path_leads_to_a_page() {
+        assert_eq!(page("/"), Page::Home);
+        assert_eq!(page("/events/"), Page::Events);
+        assert_eq!(page("/compare"), Page::Compare);
+        assert_eq!(page("/events/a/b"), Page::NotFound);
+        for id in ["8f2c11d0-4c1e", "a/b?c#d e", "100%", "%2", "한"] {
+            assert_eq!(page(&event(id, "")), Page::Event(id.to_owned()), "{id}");
+        }
+        assert_eq!(page("/events/%zz%2"), Page::Event("%zz%2".to_owned()));
+        assert_eq!(page("/events/%+1"), Page::Event("%+1".to_owned()));
+    }
 
     #[test]
     fn all_paths() {

@@ -1,21 +1,12 @@
 //! The address bar of the page: what it says, and how it is changed.
 
 use leptos::prelude::*;
-use leptos_router::NavigateOptions;
-use leptos_router::hooks::{use_location, use_navigate};
 
 use crate::paths;
 use crate::text::moment::Zone;
+use crate::ui::location::Location;
+pub(crate) use crate::ui::location::Step;
 use crate::url::{Parsed, View, parse};
-
-/// What a change of the address leaves behind in the history.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Step {
-    /// An entry: Back leads here again.
-    Push,
-    /// Nothing: Back leads to what was before.
-    Replace,
-}
 
 /// The address bar.
 #[derive(Clone, Copy)]
@@ -26,36 +17,46 @@ pub(crate) struct Address {
     pub(crate) view: Signal<View>,
     /// The zone that moments are shown in.
     pub(crate) zone: Memo<Zone>,
-    navigate: StoredValue<Box<dyn Fn(String, Step)>, LocalStorage>,
+    location: Location,
 }
 
 impl Address {
-    /// Of the page that is being made.
+    /// Of the page that is being made. Once the path leads to another kind of page, it stays as it was.
     pub(crate) fn of_page() -> Address {
-        let search = use_location().search;
-        let parsed = Memo::new(move |_| parse(&search.get()));
-        let navigate = use_navigate();
-        let go = move |path: String, step| {
-            let options =
-                NavigateOptions { replace: step == Step::Replace, scroll: false, ..Default::default() };
-            navigate(&path, options);
-        };
+        let mine = Location::of_page().place().with_untracked(|place| paths::page(&place.path).kind());
+        Address::while_(move |path| paths::page(path).kind() == mine)
+    }
+
+    /// Of whatever page is shown.
+    pub(crate) fn of_frame() -> Address {
+        Address::while_(|_| true)
+    }
+
+    fn while_(mine: impl Fn(&str) -> bool + Send + Sync + 'static) -> Address {
+        let location = Location::of_page();
+        let place = location.place();
+        let parsed = Memo::new(move |before: Option<&Parsed>| {
+            place.with(|place| match before {
+                Some(before) if !mine(&place.path) => before.clone(),
+                _ => parse(&place.search),
+            })
+        });
         Address {
             parsed,
             view: Signal::derive(move || parsed.with(|parsed| parsed.view.clone())),
             zone: Memo::new(move |_| parsed.with(|parsed| parsed.view.zone)),
-            navigate: StoredValue::new_local(Box::new(go)),
+            location,
         }
     }
 
     /// Goes to a path of [`paths`].
-    pub(crate) fn go(self, path: String, step: Step) {
-        self.navigate.with_value(|navigate| navigate(path, step));
+    pub(crate) fn go(self, path: &str, step: Step) {
+        self.location.go(path, step);
     }
 
     /// Shows `view` in the event history.
     pub(crate) fn show(self, view: &View, step: Step) {
-        self.go(paths::events(&view.to_string()), step);
+        self.go(&paths::events(&view.to_string()), step);
     }
 }
 

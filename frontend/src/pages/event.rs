@@ -1,7 +1,6 @@
 //! One event on a page of its own: what a link in a report leads to, and what is printed.
 
 use leptos::prelude::*;
-use leptos_router::hooks::use_params_map;
 use model::filter::Term;
 
 use super::address::{Address, Step, absolute};
@@ -16,19 +15,18 @@ use crate::ui::untrusted::Untrusted;
 use crate::ui::visible;
 use crate::url::Tab;
 
-/// The event whose id is in the path.
+/// The event with the id of the path.
 #[component]
-pub(crate) fn EventPage() -> impl IntoView {
+pub(crate) fn EventPage(id: Memo<String>) -> impl IntoView {
     let address = Address::of_page();
-    let params = use_params_map();
-    let id_in_path = Memo::new(move |_| params.with(|params| params.get("id").unwrap_or_default()));
+    let id_in_path = id;
     let answer = client::follow::<model::Detail>(move || Some(paths::api_event(&id_in_path.get())));
     let view = address.view;
     let tab = Signal::derive(move || view.with(|view| view.tab.as_str()));
     let zone = address.zone;
     let choose = Callback::new(move |id: &'static str| {
         let view = view.get_untracked().with_tab(Tab::named(id));
-        address.go(paths::event(&id_in_path.get_untracked(), &view.to_string()), Step::Replace);
+        address.go(&paths::event(&id_in_path.get_untracked(), &view.to_string()), Step::Replace);
     });
     let add = Callback::new(move |term: Term| {
         address.show(&view.with_untracked(|view| view.pivoted(term)), Step::Push);

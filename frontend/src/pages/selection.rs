@@ -30,7 +30,7 @@ impl Selection {
     pub(crate) fn open(self, id: String) {
         let view = self.address.view.get_untracked();
         if window().match_media(NARROW).ok().flatten().is_some_and(|narrow| narrow.matches()) {
-            return self.address.go(paths::event(&id, &view.selecting(None).to_string()), Step::Push);
+            return self.address.go(&paths::event(&id, &view.selecting(None).to_string()), Step::Push);
         }
         if view.selected.as_ref() == Some(&id) {
             return focus(".panel h2");

@@ -6,6 +6,7 @@ pub(crate) mod clipboard;
 pub(crate) mod copy;
 pub(crate) mod focus;
 pub(crate) mod icon;
+pub(crate) mod location;
 pub(crate) mod popover;
 pub(crate) mod tabs;
 pub(crate) mod theme;
