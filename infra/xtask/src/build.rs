@@ -1,6 +1,7 @@
 //! `cargo xtask build`: everything that `run` shows, without showing it.
 
-use crate::{process, site};
+use crate::process;
+use crate::site::{self, Effort};
 use anyhow::Result;
 
 /// Build the console into target/site, and the binary `whodunit` that serves it
@@ -12,14 +13,18 @@ pub(crate) struct Args {
     /// Build only the console
     #[arg(long)]
     site_only: bool,
+    /// Spend no time on making the console small: for looking at one's changes
+    #[arg(long)]
+    quick: bool,
 }
 
 pub(crate) fn run(args: &Args) -> Result<()> {
-    let manifest = site::build()?;
+    let effort = if args.quick { Effort::Quick } else { Effort::Full };
+    let manifest = site::build(effort)?;
     if !args.site_only {
         whodunit(args.release)?;
     }
-    site::check(&manifest)
+    if args.quick { Ok(()) } else { site::check(&manifest) }
 }
 
 /// Builds the binary `whodunit`.

@@ -33,7 +33,7 @@ pub(crate) fn run(args: &Args) -> Result<()> {
         return emulated::show(&args.stack_name);
     }
     let tools = python::environment("deploy")?;
-    let manifest = site::build()?;
+    let manifest = site::build(site::Effort::Full)?;
     let account = sam::Account { tools: &tools, stack: &args.stack_name, environment: &[] };
     if !args.site_only {
         account.build(sam::architecture(&args.sam))?;

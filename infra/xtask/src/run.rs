@@ -19,7 +19,7 @@ pub(crate) struct Args {
 }
 
 pub(crate) fn run(args: &Args) -> Result<()> {
-    site::build()?;
+    site::build(site::Effort::Full)?;
     build::whodunit(args.release)?;
     start(&mut serve(args))
 }

@@ -16,6 +16,15 @@ mod wasm_opt;
 pub(crate) use budget::check;
 pub(crate) use files::{Entry, Manifest};
 
+/// What is spent on the console's size.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Effort {
+    /// As it is shipped.
+    Full,
+    /// Nothing: a third of the time, for looking at one's changes.
+    Quick,
+}
+
 use crate::{paths, process, setup};
 use anyhow::{Context, Result, bail};
 use files::Files;
@@ -25,8 +34,8 @@ use std::path::Path;
 const PACKAGE: &str = "frontend";
 
 /// Builds what is out of date of `target/site`, and tells what is in it.
-pub(crate) fn build() -> Result<Manifest> {
-    let wasm = compile()?;
+pub(crate) fn build(effort: Effort) -> Result<Manifest> {
+    let wasm = compile(effort)?;
     let npm = modules()?;
     let frontend = paths::root().join("frontend");
     let inputs = inputs::fingerprint(&wasm, npm.is_some())?;
@@ -38,7 +47,10 @@ pub(crate) fn build() -> Result<Manifest> {
     let mut files = Files::default();
     let fonts = npm.as_deref().map(|modules| fonts::add(modules, &mut files)).transpose()?;
     let glue = process::timed("writing the JavaScript glue (wasm-bindgen)", || bindgen::generate(&wasm))?;
-    let small = wasm_opt::shrink(npm.as_deref(), &glue.wasm)?;
+    let small = match effort {
+        Effort::Full => wasm_opt::shrink(npm.as_deref(), &glue.wasm)?,
+        Effort::Quick => glue.wasm,
+    };
     for (name, code) in glue.snippets {
         files.add(&name, code);
     }
@@ -51,12 +63,12 @@ pub(crate) fn build() -> Result<Manifest> {
     };
     files.add("index.html", page::fill(&read_text(&frontend.join("index.html"))?, &names)?);
     files.add_folder(&frontend.join("public"))?;
-    process::timed("compressing (brotli 11) and writing target/site", || files.write(&paths::site(), inputs))
+    process::timed("compressing and writing target/site", || files.write(&paths::site(), inputs, effort))
 }
 
 /// The crate's WASM, as the compiler leaves it.
-fn compile() -> Result<Vec<u8>> {
-    let (mut command, made) = setup::wasm::toolchain()?.build(PACKAGE);
+fn compile(effort: Effort) -> Result<Vec<u8>> {
+    let (mut command, made) = setup::wasm::toolchain()?.build(PACKAGE, effort);
     process::run("compiling the console for the browser (minutes the first time)", &mut command)?;
     read(&made.join(PACKAGE).with_extension("wasm"))
 }

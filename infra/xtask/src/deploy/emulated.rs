@@ -57,7 +57,7 @@ impl Emulated {
 
     /// Builds and deploys the stack, and uploads the console.
     pub(crate) fn deploy(&self, stack: &str) -> Result<Outputs> {
-        let manifest = site::build()?;
+        let manifest = site::build(site::Effort::Full)?;
         let account = self.account(stack);
         account.build(architecture())?;
         let parameters = PARAMETERS.map(str::to_owned).into_iter();

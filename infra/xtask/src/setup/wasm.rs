@@ -2,6 +2,7 @@
 
 use super::apt;
 use super::wasm_choice::{Choice, Facts, Way, ways};
+use crate::site::Effort;
 use crate::{paths, process};
 use anyhow::{Context, Result, bail};
 use std::path::{Path, PathBuf};
@@ -49,7 +50,7 @@ pub(crate) fn toolchain() -> Result<Toolchain> {
 impl Toolchain {
     /// The command that compiles `package` for the browser, and the folder of what it makes. Each
     /// toolchain has a folder of its own, so that changing over rebuilds nothing.
-    pub(crate) fn build(&self, package: &str) -> (Command, PathBuf) {
+    pub(crate) fn build(&self, package: &str, effort: Effort) -> (Command, PathBuf) {
         let (mut command, folder) = match self {
             Toolchain::Host => (process::cargo(&["build"]), "wasm-rustup"),
             Toolchain::Debian { linker } => {
@@ -64,6 +65,15 @@ impl Toolchain {
         };
         // Leptos then erases the types of views: a tenth less to download, for a little at run time.
         command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", "--cfg erase_components");
+        let folder = match effort {
+            Effort::Full => folder.to_owned(),
+            Effort::Quick => {
+                let settings =
+                    [("LTO", "off"), ("OPT_LEVEL", "1"), ("CODEGEN_UNITS", "16"), ("INCREMENTAL", "true")];
+                command.envs(settings.map(|(name, value)| (format!("CARGO_PROFILE_WASM_{name}"), value)));
+                format!("{folder}-quick")
+            }
+        };
         let folder = paths::target().join(folder);
         command.args(["--profile", "wasm", "--target", TARGET, "--package", package, "--target-dir"]);
         command.arg(&folder);

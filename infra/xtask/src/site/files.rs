@@ -3,7 +3,7 @@
 //! A name with a hash never changes its content, so a browser may keep it for ever; the others are
 //! asked for anew. `site.json` lists them all.
 
-use super::{files_below, read};
+use super::{Effort, files_below, read};
 use anyhow::{Context, Result};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -70,7 +70,7 @@ impl Files {
     }
 
     /// Writes the files and their `.br` twins to `folder`, replacing what is there.
-    pub(crate) fn write(&self, folder: &Path, inputs: String) -> Result<Manifest> {
+    pub(crate) fn write(&self, folder: &Path, inputs: String, effort: Effort) -> Result<Manifest> {
         if folder.exists() {
             fs::remove_dir_all(folder)?;
         }
@@ -79,7 +79,7 @@ impl Files {
             let path = folder.join(name);
             fs::create_dir_all(path.parent().unwrap_or(folder))?;
             fs::write(&path, bytes)?;
-            let compressed = is_compressible(name).then(|| compress(bytes)).transpose()?;
+            let compressed = is_compressible(name).then(|| compress(bytes, effort)).transpose()?;
             if let Some(compressed) = &compressed {
                 fs::write(folder.join(format!("{name}.br")), compressed)?;
             }
@@ -145,9 +145,9 @@ fn is_compressible(name: &str) -> bool {
     name.rsplit_once('.').is_some_and(|(_, ending)| COMPRESSIBLE.contains(&ending))
 }
 
-fn compress(bytes: &[u8]) -> Result<Vec<u8>> {
+fn compress(bytes: &[u8], effort: Effort) -> Result<Vec<u8>> {
     let parameters = brotli::enc::BrotliEncoderParams {
-        quality: 11,
+        quality: if effort == Effort::Full { 11 } else { 1 },
         lgwin: 22,
         size_hint: bytes.len(),
         ..Default::default()
@@ -189,7 +189,7 @@ mod tests {
         let folder = std::env::temp_dir().join(format!("xtask-site-{}", std::process::id()));
         let mut files = Files::default();
         let path = files.add_hashed("boot.js", "let a;");
-        files.write(&folder, "inputs".into()).unwrap();
+        files.write(&folder, "inputs".into(), Effort::Full).unwrap();
         assert_eq!(Manifest::read(&folder).unwrap().inputs, "inputs");
         fs::remove_file(folder.join(&path[1..])).unwrap();
         assert!(Manifest::read(&folder).is_none());

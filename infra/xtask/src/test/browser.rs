@@ -19,7 +19,7 @@ pub(crate) fn journeys() -> Result<()> {
     setup::npm::ensure()?;
     let modules = setup::npm::install(&tests)?;
     let chromium = setup::chromium::program()?;
-    site::build()?;
+    site::build(site::Effort::Full)?;
     compile_rooms()?;
 
     let server = Server::start()?;

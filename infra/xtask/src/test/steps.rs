@@ -80,5 +80,5 @@ fn frontend() -> Result<()> {
 }
 
 fn site() -> Result<()> {
-    site::check(&site::build()?)
+    site::check(&site::build(site::Effort::Full)?)
 }
