@@ -16,6 +16,7 @@ use crate::paths::{self, Page};
 use crate::ui::announce::{Announcer, LiveRegion};
 use crate::ui::focus::focus;
 use crate::ui::location::Location;
+use crate::ui::preferences::Preferences;
 
 /// Puts the application in the place of the shell that `index.html` shows until now.
 pub fn start() {
@@ -30,6 +31,7 @@ pub fn start() {
 pub(crate) fn App() -> impl IntoView {
     let announcer = Announcer::provide();
     let session = Session::provide();
+    Preferences::provide();
     let place = Location::provide().place();
     let page = Memo::new(move |_| place.with(|place| paths::page(&place.path)));
     view! {
@@ -45,7 +47,8 @@ pub(crate) fn App() -> impl IntoView {
 fn show(page: Memo<Page>) -> impl IntoView {
     let kind = Memo::new(move |_| page.with(Page::kind));
     move || {
-        kind.track();
+        // Read, not only tracked: a memo that nobody reads follows nothing.
+        kind.get();
         match page.get_untracked() {
             Page::Home => home(),
             Page::Events => view! { <EventsPage /> }.into_any(),

@@ -8,6 +8,7 @@ pub(crate) mod focus;
 pub(crate) mod icon;
 pub(crate) mod location;
 pub(crate) mod popover;
+pub(crate) mod preferences;
 pub(crate) mod tabs;
 pub(crate) mod theme;
 pub(crate) mod untrusted;
