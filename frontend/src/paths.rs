@@ -73,6 +73,19 @@ pub(crate) fn here(path: &str, view: &str) -> String {
     with_query(path, view)
 }
 
+/// Two to five events side by side; `reference` is the one that the others are held against.
+///
+/// Each id is encoded before they are joined, so that a comma in one divides nothing.
+pub(crate) fn compare(ids: &[String], reference: Option<&str>) -> String {
+    let list: Vec<String> = ids.iter().map(|id| segment(id)).collect();
+    let mut query = form_urlencoded::Serializer::new(String::new());
+    query.append_pair("ids", &list.join(","));
+    if let Some(id) = reference {
+        query.append_pair("ref", id);
+    }
+    with_query("/compare", &query.finish())
+}
+
 /// Where to sign in, from where it goes on to `next`, a path of ours with its query.
 pub(crate) fn sign_in(next: &str) -> String {
     let next: String = form_urlencoded::byte_serialize(next.as_bytes()).collect();
@@ -160,6 +173,8 @@ mod tests {
             event(id, ""),
             event(id, "from=-7d"),
             here(EVENTS, "tz=local"),
+            compare(&[id.to_owned(), "a,b".to_owned()], None),
+            compare(&["1".to_owned(), "2".to_owned()], Some("2")),
             api_events(&query),
             api_events(&Query::default()),
             api_event(id),
@@ -181,6 +196,8 @@ mod tests {
              /events/8f2c11d0-4c1e-4a57-9f1c-0f5d2b7a9e31\n\
              /events/8f2c11d0-4c1e-4a57-9f1c-0f5d2b7a9e31?from=-7d\n\
              /events?tz=local\n\
+             /compare?ids=8f2c11d0-4c1e-4a57-9f1c-0f5d2b7a9e31,a%252Cb\n\
+             /compare?ids=1,2&ref=2\n\
              /api/events?from=-7d&to=-1h&size=25&at=AAAA\n\
              /api/events\n\
              /api/events/8f2c11d0-4c1e-4a57-9f1c-0f5d2b7a9e31\n\

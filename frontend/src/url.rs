@@ -3,6 +3,7 @@
 //! ```text
 //! q from to sort size at    the query (see `model::query`): also the API's request line
 //! tz                        utc (default) or local
+//! cols                      the columns of the table, in their order (see `model::column`)
 //! sel                       the event open in the panel
 //! tab                       record (default) or raw
 //! ```
@@ -12,17 +13,32 @@
 
 use std::fmt;
 
+use model::column::{self, Column};
 use model::filter::Term;
 use model::{Filter, Problem, Query};
 
 use crate::text::PAGE_LOST;
 use crate::text::moment::Zone;
 
+/// The columns that are shown unless the reader chose others.
+pub(crate) const COLUMNS: &[Column] = &[
+    Column::Time,
+    Column::Event,
+    Column::Service,
+    Column::Who,
+    Column::From,
+    Column::Region,
+    Column::Resource,
+    Column::Outcome,
+];
+
 /// What the address bar says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct View {
     /// Which events.
     pub(crate) query: Query,
+    /// The columns that the reader chose, [`Column::Event`] among them; empty for [`COLUMNS`].
+    chosen: Vec<Column>,
     /// The event open in the panel.
     pub(crate) selected: Option<String>,
     /// What of the record is shown.
@@ -88,6 +104,10 @@ impl Parsed {
                     self.notices.push("The time zone in the address (tz) is neither utc nor local.".into())
                 }
             },
+            ("cols", _) => match column::read(value) {
+                Ok(columns) => *view = view.with_columns(columns),
+                Err(problem) => self.ignored(name, &problem),
+            },
             ("sel", "") => view.selected = None,
             ("sel", id) if id.len() <= model::event::MAX_EVENT_ID => view.selected = Some(id.to_owned()),
             ("sel", _) => self.notices.push("The event in the address (sel) is not an event ID.".into()),
@@ -102,10 +122,12 @@ impl Parsed {
             Ok(()) => {}
             Err(problem) if name == "q" => self.bad_query = Some((value.to_owned(), *problem)),
             Err(_) if name == "at" => self.notices.push(PAGE_LOST.into()),
-            Err(problem) => {
-                self.notices.push(format!("Ignored in the address: {name}. {}.", problem.message))
-            }
+            Err(problem) => self.ignored(name, &problem),
         }
+    }
+
+    fn ignored(&mut self, name: &str, problem: &Problem) {
+        self.notices.push(format!("Ignored in the address: {name}. {}.", problem.message));
     }
 
     /// The query as it stands in the address, whether it is one or not.
@@ -146,6 +168,30 @@ impl View {
         View { selected, ..self.clone() }
     }
 
+    /// The columns of the table, in their order.
+    pub(crate) fn columns(&self) -> &[Column] {
+        if self.chosen.is_empty() { COLUMNS } else { &self.chosen }
+    }
+
+    /// This view with other columns. What happened is always among them: it is the link to the event.
+    pub(crate) fn with_columns(&self, mut columns: Vec<Column>) -> View {
+        if !columns.is_empty() && !columns.contains(&Column::Event) {
+            columns.insert(0, Column::Event);
+        }
+        columns.truncate(column::MAX_COLUMNS);
+        let chosen = if columns == COLUMNS { Vec::new() } else { columns };
+        View { chosen, ..self.clone() }
+    }
+
+    /// This view with one column more, unless it is there or there are as many as there may be.
+    pub(crate) fn with_column(&self, column: Column) -> View {
+        let mut columns = self.columns().to_vec();
+        if !columns.contains(&column) && columns.len() < column::MAX_COLUMNS {
+            columns.push(column);
+        }
+        self.with_columns(columns)
+    }
+
     /// This view with another tab.
     pub(crate) fn with_tab(&self, tab: Tab) -> View {
         View { tab, ..self.clone() }
@@ -163,6 +209,9 @@ impl fmt::Display for View {
         let mut text = form_urlencoded::Serializer::new(self.query.to_string());
         if self.zone != Zone::default() {
             text.append_pair("tz", self.zone.as_str());
+        }
+        if !self.chosen.is_empty() {
+            text.append_pair("cols", &column::list(&self.chosen));
         }
         if let Some(id) = &self.selected {
             text.append_pair("sel", id);
@@ -193,12 +242,15 @@ mod tests {
         check("?tz=utc&tab=record&sel=", "");
         check("tab=raw&sel=a%20b&tz=local&size=25&x=1", "size=25&tz=local&sel=a+b&tab=raw");
         check("q=access:write&sel=1", "q=access%3Awrite&sel=1");
+        check("cols=time,event,service,who,from,region,resource,outcome", "");
+        check("sel=1&cols=event,@a.b", "cols=event%2C%40a.b&sel=1");
+        check("cols=time,mfa", "cols=event%2Ctime%2Cmfa");
     }
 
     #[test]
     fn what_cannot_be_read_is_named_and_falls_back() {
         for (text, word) in
-            [("tz=mars", "tz"), ("from=noon", "from"), ("size=7000", "size"), ("at=!!", "Page position")]
+            [("tz=mars", "tz"), ("from=noon", "from"), ("cols=time,time", "cols"), ("at=!!", "Page position")]
         {
             let parsed = parse(text);
             assert_eq!(parsed.view, View::default(), "{text}");
@@ -208,6 +260,18 @@ mod tests {
         let (text, problem) = parsed.bad_query.unwrap();
         assert_eq!((text.as_str(), problem.parameter.as_deref()), ("nosuchkey:1", Some("q")));
         assert_eq!(parsed.view.to_string(), "from=-7d");
+    }
+
+    #[test]
+    fn a_column_is_added_once() {
+        let view = View::default().with_column(Column::Via).with_column(Column::Via);
+        assert_eq!(view.columns().len(), COLUMNS.len() + 1);
+        let mut full = view;
+        for n in 0..30 {
+            full = full.with_column(Column::Path(format!("p{n}")));
+        }
+        assert_eq!(full.columns().len(), column::MAX_COLUMNS);
+        assert!(parse(&full.to_string()).is_clean());
     }
 
     #[test]

@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+pub mod column;
 pub mod cursor;
 pub mod detail;
 pub mod event;
@@ -16,6 +17,7 @@ mod resource;
 pub mod summary;
 pub mod time;
 
+pub use column::Column;
 pub use cursor::Cursor;
 pub use detail::Detail;
 pub use event::{Access, Category, Event, Identity, Outcome, Resource, Via};
