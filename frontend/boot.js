@@ -1,4 +1,5 @@
-// Before the first paint: the theme. Then the application; if it cannot start, the page says so.
+// Before the first paint: the theme. Then the first question and the application, side by side; if the
+// application cannot start, the page says so.
 (() => {
   const { glue, wasm } = document.currentScript.dataset;
   let theme = null;
@@ -8,6 +9,15 @@
     // A browser that keeps nothing has no choice to remember.
   }
   if (theme === "light" || theme === "dark") document.documentElement.dataset.theme = theme;
+
+  // A cookie says who asks, so the question need not wait for the application; `client/early.rs` takes the
+  // answer up if it is what it would have asked.
+  const asked = question(location.pathname, new URLSearchParams(location.search));
+  if (asked) {
+    const answer = fetch(asked);
+    answer.catch(() => {});
+    window.whodunit = { asked, answer };
+  }
 
   const ready = new Promise((resolve) => {
     if (document.readyState !== "loading") resolve();
@@ -21,4 +31,15 @@
     document.getElementById("boot-error").hidden = false;
   };
   Promise.all([import(glue), ready]).then(([app]) => app.default({ module_or_path: wasm })).catch(failed);
+
+  function question(path, given) {
+    const event = /^\/events\/([^/]+)$/.exec(path);
+    if (event) return `/api/events/${event[1]}`;
+    if (path === "/") return "/api/events?q=access:write";
+    if (path !== "/events") return null;
+    const known = ["q", "from", "to", "sort", "size", "at", "cols"].filter((name) => given.has(name));
+    // What must be sent for columns is known only to the application.
+    if (known.includes("cols")) return null;
+    return `/api/events?${new URLSearchParams(known.map((name) => [name, given.get(name)]))}`;
+  }
 })();

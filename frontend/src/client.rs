@@ -3,24 +3,24 @@
 //! A newer question aborts the older one, and while it is under way the older answer stays, so that rows
 //! are dimmed rather than gone.
 
+mod asking;
+mod early;
 mod http;
+mod pause;
 mod session;
+mod version;
 
 use std::sync::Arc;
-use std::time::Duration;
 
 use leptos::prelude::*;
 use model::Timestamp;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
-use wasm_bindgen_futures::spawn_local;
-use web_sys::AbortController;
 
+use self::asking::Asking;
 pub(crate) use self::http::Failure;
 pub(crate) use self::session::{Session, sign_in_here, sign_out};
-
-/// After this long the page says that it is still searching.
-const SLOW: Duration = Duration::from_secs(4);
+pub(crate) use self::version::Version;
 
 /// The latest answer to a question that changes.
 pub(crate) struct Answer<T: Send + Sync + 'static> {
@@ -30,8 +30,9 @@ pub(crate) struct Answer<T: Send + Sync + 'static> {
     pub(crate) busy: RwSignal<bool>,
     /// Whether it has been under way for long.
     pub(crate) slow: RwSignal<bool>,
-    asked: RwSignal<u32>,
-    abort: StoredValue<Option<AbortController>, LocalStorage>,
+    /// In how many seconds it is asked again, after the server wanted a pause.
+    pub(crate) waiting: RwSignal<Option<u32>>,
+    asking: Asking,
 }
 
 impl<T: Send + Sync + 'static> Clone for Answer<T> {
@@ -45,21 +46,13 @@ impl<T: Send + Sync + 'static> Copy for Answer<T> {}
 impl<T: Send + Sync + 'static> Answer<T> {
     /// Asks again.
     pub(crate) fn retry(self) {
-        self.asked.update(|n| *n += 1);
+        self.asking.again();
     }
 
     /// Stops the question under way.
     pub(crate) fn cancel(self) {
-        self.stop();
+        self.asking.stop();
         self.value.set(Some(Err(Failure::Cancelled)));
-    }
-
-    fn stop(self) {
-        if let Some(Some(abort)) = self.abort.try_update_value(Option::take) {
-            abort.abort();
-        }
-        self.busy.set(false);
-        self.slow.set(false);
     }
 }
 
@@ -67,57 +60,18 @@ impl<T: Send + Sync + 'static> Answer<T> {
 pub(crate) fn follow<T: DeserializeOwned + Send + Sync + 'static>(
     path: impl Fn() -> Option<String> + 'static,
 ) -> Answer<T> {
-    let answer = Answer {
-        value: RwSignal::new(None),
-        busy: RwSignal::new(false),
-        slow: RwSignal::new(false),
-        asked: RwSignal::new(0),
-        abort: StoredValue::new_local(None),
-    };
-    let generation = StoredValue::new_local(0_u32);
-    let session = Session::of_page();
-    Effect::new(move |_| {
-        answer.asked.track();
-        let path = path();
-        answer.stop();
-        generation.update_value(|n| *n += 1);
-        let Some(path) = path else {
-            answer.value.set(None);
-            return;
-        };
-        let abort = AbortController::new().ok();
-        let signal = abort.as_ref().map(AbortController::signal);
-        answer.abort.set_value(abort);
-        answer.busy.set(true);
-        let mine = generation.get_value();
-        let current = move || generation.try_get_value() == Some(mine);
-        set_timeout(
-            move || {
-                if current() && answer.busy.get_untracked() {
-                    answer.slow.set(true);
-                }
-            },
-            SLOW,
-        );
-        spawn_local(async move {
-            let result = session.get(&path, signal.as_ref()).await;
-            let cancelled = signal.is_some_and(|s| s.aborted());
-            if current() && !cancelled {
-                answer.busy.set(false);
-                answer.slow.set(false);
-                // Without a session the older answer stays on the page.
-                if let Some(result) = result {
-                    answer.value.set(Some(result.and_then(|text| read(&text)).map(Arc::new)));
-                }
-            }
-        });
-    });
-    on_cleanup(move || {
-        if let Some(Some(abort)) = answer.abort.try_update_value(Option::take) {
-            abort.abort();
+    let value = RwSignal::new(None);
+    let version = Version::of_page();
+    let take = move |text: Option<Result<String, Failure>>| {
+        let answer = text.map(|text| text.and_then(|text| read(&text)).map(Arc::new));
+        if matches!(answer, Some(Err(Failure::Garbled(_)))) {
+            version.check();
         }
-    });
-    answer
+        // The page may have left while it was asked.
+        let _ = value.try_set(answer);
+    };
+    let asking = Asking::follow(Box::new(path), Box::new(take));
+    Answer { value, busy: asking.busy, slow: asking.slow, waiting: asking.waiting, asking }
 }
 
 fn read<T: DeserializeOwned>(text: &str) -> Result<T, Failure> {

@@ -12,6 +12,8 @@ use percent_encoding::percent_decode_str;
 pub(crate) const HOME: &str = "/events?q=access:write";
 /// The event history.
 pub(crate) const EVENTS: &str = "/events";
+/// The page itself, as the server gives it now.
+pub(crate) const SHELL: &str = "/";
 /// Whether the API answers, and whether it holds any event.
 pub(crate) const API_HEALTH: &str = "/api/health";
 /// Who reads.

@@ -3,6 +3,8 @@
 use model::Problem;
 use web_sys::AbortSignal;
 
+use super::early;
+
 /// Why there is no answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Failure {
@@ -15,6 +17,8 @@ pub(crate) enum Failure {
         /// What the server calls the request, for the person who reads its log.
         request_id: Option<String>,
     },
+    /// Too much was asked at once: it may be asked again after so many seconds.
+    Busy(u32),
     /// No answer came.
     Unreachable,
     /// An answer came that is none of ours.
@@ -36,7 +40,14 @@ impl Failure {
 /// SHA-256 of nothing. CloudFront signs what it passes on, and takes the hash of a body from here.
 const EMPTY: &str = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
 
+/// What a server that gives no `Retry-After` is given, in seconds; and the longest that is waited.
+const WAIT: u32 = 5;
+const LONGEST_WAIT: u32 = 60;
+
 pub(super) async fn get(path: &str, signal: Option<&AbortSignal>) -> Result<String, Failure> {
+    if let Some(response) = early::answer(path).await {
+        return answer(Ok(response.into())).await;
+    }
     let request = gloo_net::http::Request::get(path).abort_signal(signal);
     answer(request.send().await).await
 }
@@ -51,6 +62,10 @@ pub(super) async fn post(path: &str) -> Result<String, Failure> {
 async fn answer(sent: Result<gloo_net::http::Response, gloo_net::Error>) -> Result<String, Failure> {
     let response = sent.map_err(|_| Failure::Unreachable)?;
     let status = response.status();
+    if status == 429 {
+        let seconds = response.headers().get("retry-after").and_then(|seconds| seconds.parse().ok());
+        return Err(Failure::Busy(seconds.unwrap_or(WAIT).clamp(1, LONGEST_WAIT)));
+    }
     let request_id = response.headers().get("x-request-id");
     let body = response.text().await.map_err(|_| Failure::Unreachable)?;
     if response.ok() {

@@ -21,7 +21,7 @@ pub(crate) struct Session {
     /// The session ended while the page was open.
     pub(crate) ended: RwSignal<bool>,
     /// Whether the API answered at all to this page.
-    answered: StoredValue<bool>,
+    pub(crate) answered: RwSignal<bool>,
     /// The browser is on its way to sign-in.
     leaving: StoredValue<bool>,
 }
@@ -33,7 +33,7 @@ impl Session {
             me: RwSignal::new(None),
             not_allowed: RwSignal::new(false),
             ended: RwSignal::new(false),
-            answered: StoredValue::new(false),
+            answered: RwSignal::new(false),
             leaving: StoredValue::new(false),
         };
         provide_context(session);
@@ -61,7 +61,7 @@ impl Session {
         }
         match answer.as_ref().map_err(Failure::code) {
             Ok(_) => {
-                self.answered.set_value(true);
+                self.answered.set(true);
                 self.ended.set(false);
                 self.not_allowed.set(false);
             }
@@ -76,7 +76,7 @@ impl Session {
     }
 
     fn lost(self) {
-        if self.answered.get_value() {
+        if self.answered.get_untracked() {
             self.ended.set(true);
         } else if !self.leaving.get_value() {
             self.leaving.set_value(true);

@@ -13,6 +13,7 @@ pub(crate) fn Header(
     zone: Signal<Zone>,
     switch_zone: Callback<()>,
     on_events: Signal<bool>,
+    show_keys: Callback<()>,
     children: Children,
 ) -> impl IntoView {
     let label = move || match zone.get() {
@@ -33,6 +34,16 @@ pub(crate) fn Header(
                 <a href=paths::HOME aria-current=move || on_events.get().then_some("page")>"Events"</a>
             </nav>
             <button type="button" class="quiet" title=title on:click=move |_| switch_zone.run(())>{label}</button>
+            <button
+                type="button"
+                class="icon-button"
+                aria-label="? Keys"
+                title="Keys"
+                aria-haspopup="dialog"
+                on:click=move |_| show_keys.run(())
+            >
+                "?"
+            </button>
             <ThemeButton />
             {children()}
         </header>

@@ -10,6 +10,7 @@ pub(crate) mod event_row;
 pub(crate) mod event_table;
 pub(crate) mod facts;
 pub(crate) mod header;
+pub(crate) mod key_sheet;
 pub(crate) mod notice;
 pub(crate) mod paging;
 pub(crate) mod pivot;

@@ -15,9 +15,13 @@ pub(crate) struct Trouble {
     pub(crate) request_id: Option<String>,
 }
 
-/// Says what went wrong and offers to try again.
+/// Says what went wrong and offers to try again. `waiting`: in how many seconds that happens by itself.
 #[component]
-pub(crate) fn TroubleNotice(trouble: Trouble, retry: Callback<()>) -> impl IntoView {
+pub(crate) fn TroubleNotice(
+    trouble: Trouble,
+    retry: Callback<()>,
+    #[prop(optional, into)] waiting: Signal<Option<u32>>,
+) -> impl IntoView {
     let request = trouble.request_id.map(|id| {
         view! {
             <p class="request">
@@ -31,7 +35,33 @@ pub(crate) fn TroubleNotice(trouble: Trouble, retry: Callback<()>) -> impl IntoV
             <h2>{trouble.title}</h2>
             <p>{trouble.message}</p>
             {request}
+            // Not told aloud each second: the sentence above says it once.
+            <p class="countdown" aria-hidden="true">
+                {move || waiting.get().map(|seconds| format!("Asking again in {seconds} s"))}
+            </p>
             <button type="button" class="button" on:click=move |_| retry.run(())>"Retry"</button>
+        </div>
+    }
+    .into_any()
+}
+
+/// A line across the top of every page, while there is something to say: what, and what can be done.
+#[component]
+pub(crate) fn Banner(
+    shown: Signal<bool>,
+    words: &'static str,
+    #[prop(optional)] action: Option<(&'static str, Callback<()>)>,
+) -> impl IntoView {
+    let button = move || {
+        action.map(|(word, act)| {
+            view! { <button type="button" class="button small" on:click=move |_| act.run(())>{word}</button> }
+        })
+    };
+    view! {
+        <div role="status">
+            <Show when=move || shown.get()>
+                <p class="banner">{words} " " {button}</p>
+            </Show>
         </div>
     }
     .into_any()

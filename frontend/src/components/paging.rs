@@ -11,8 +11,8 @@ pub(crate) fn Paging(
     sizes: Vec<(u16, String)>,
     size: u16,
 ) -> impl IntoView {
-    let step = |word: &'static str, href: Option<String>| match href {
-        Some(href) => view! { <a class="button" href=href>{word}</a> }.into_any(),
+    let step = |word: &'static str, key: &'static str, href: Option<String>| match href {
+        Some(href) => view! { <a class="button" href=href aria-keyshortcuts=key>{word}</a> }.into_any(),
         None => view! { <a class="button" role="link" aria-disabled="true">{word}</a> }.into_any(),
     };
     let sizes = sizes.into_iter().map(|(n, href)| {
@@ -21,8 +21,8 @@ pub(crate) fn Paging(
     });
     view! {
         <nav class="paging" aria-label="Pages">
-            {step("Newer", newer)}
-            {step("Older", older)}
+            {step("Newer", "[", newer)}
+            {step("Older", "]", older)}
             <span class="position">{position}</span>
             <span class="sizes"><span aria-hidden="true">"Rows per page"</span>{sizes.collect_view()}</span>
         </nav>

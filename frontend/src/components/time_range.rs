@@ -26,7 +26,7 @@ pub(crate) fn TimeRangePicker(
     });
     let words = Signal::derive(move || label(range.get(), zone.get()));
     view! {
-        <Popover label="Time range" trigger=words open=open>
+        <Popover label="Time range" trigger=words open=open keys="t">
             <Presets range=range choose=chosen />
             <Relative choose=chosen />
             {move || view! { <Absolute range=range.get() zone=zone.get() choose=chosen now=now /> }}

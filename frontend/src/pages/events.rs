@@ -69,11 +69,17 @@ pub(crate) fn EventsPage() -> impl IntoView {
     });
     let open = Callback::new(move |id: String| selection.open(id));
     let close = Callback::new(move |()| selection.close());
-    keys::listen(move |shortcut| match shortcut {
-        Shortcut::Query => focus(FIELD),
-        Shortcut::Next => selection.step(1),
-        Shortcut::Previous => selection.step(-1),
-        Shortcut::Back => selection.close(),
+    keys::listen(move |shortcut| {
+        match shortcut {
+            Shortcut::Query => focus(FIELD),
+            Shortcut::Next => selection.step(1),
+            Shortcut::Previous => selection.step(-1),
+            Shortcut::TogglePanel => selection.toggle(),
+            Shortcut::Again => rows.retry(),
+            Shortcut::Back => selection.close(),
+            _ => return false,
+        }
+        true
     });
 
     // A link renews no session: it has to be good before it is followed.

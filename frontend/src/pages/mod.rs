@@ -3,6 +3,7 @@
 pub(crate) mod address;
 pub(crate) mod event;
 pub(crate) mod events;
+pub(crate) mod frame;
 pub(crate) mod keys;
 pub(crate) mod not_found;
 pub(crate) mod panel;

@@ -43,7 +43,7 @@ pub(crate) fn Panel(
             let page = paths::event(&detail.summary.id, &list);
             let link = absolute(&paths::event(&detail.summary.id, ""));
             let heading = view! { <h2 tabindex="-1"><Untrusted text=detail.summary.name.clone() /></h2> };
-            let actions = view! { <a class="button small" href=page>"Full page"</a> {close_button()} };
+            let actions = view! { <a class="button small" href=page aria-keyshortcuts="f">"Full page"</a> {close_button()} };
             view! {
                 <DetailHead detail=detail.clone() link=link heading=heading.into_any() actions=actions.into_any() />
                 <DetailBody detail=detail zone=zone.get() now=now() tab=tab choose=choose add=add />

@@ -40,7 +40,8 @@ pub(crate) fn Results(
             Some(Ok(page)) => rows(page, &view, selected, open),
             Some(Err(failure)) => {
                 let retry = Callback::new(move |()| answer.retry());
-                view! { <TroubleNotice trouble=trouble(&failure) retry=retry /> }.into_any()
+                view! { <TroubleNotice trouble=trouble(&failure) retry=retry waiting=answer.waiting /> }
+                    .into_any()
             }
         }
     };

@@ -43,6 +43,17 @@ impl Selection {
         self.address.show(&view.selecting(Some(id)), step);
     }
 
+    /// Opens the event of the row that has the focus, or of the first row; closes what is open.
+    pub(crate) fn toggle(self) {
+        if self.address.view.with_untracked(|view| view.selected.is_some()) {
+            return self.close();
+        }
+        let Some(Ok(page)) = self.rows.value.get_untracked() else { return };
+        if let Some(row) = page.rows.get(focused_index(ROWS).unwrap_or(0)) {
+            self.open(row.id.clone());
+        }
+    }
+
     /// Closes the panel and goes back to its row.
     pub(crate) fn close(self) {
         let view = self.address.view.get_untracked();

@@ -18,6 +18,15 @@ pub(crate) fn trouble(failure: &Failure) -> Trouble {
             };
             Trouble { title, message: capital(&problem.message), request_id: request_id.clone() }
         }
+        Failure::Busy(seconds) => Trouble {
+            title: "Too many requests",
+            message: format!("The server asks for a pause of {seconds} s. Then the same is asked once more."),
+            request_id: None,
+        },
+        Failure::Garbled(500..) => say(
+            "The server failed",
+            "It gave no reason. Ask again in a moment; if that does not help, its log knows more.",
+        ),
         Failure::Unreachable => {
             say("No answer from the server", "Check that it is running and that this device is online.")
         }

@@ -20,11 +20,22 @@ fn find(selector: &str) -> Option<HtmlElement> {
     document().query_selector(selector).ok().flatten()?.dyn_into().ok()
 }
 
+/// Presses the first element that `selector` finds; `false` where there is none.
+pub(crate) fn press(selector: &str) -> bool {
+    let found = find(selector);
+    if let Some(element) = &found {
+        element.click();
+    }
+    found.is_some()
+}
+
 /// Whether keys belong to what has the focus: a field, or anything inside an open dialog.
 pub(crate) fn is_typing() -> bool {
     let Some(active) = document().active_element() else { return false };
     let field = matches!(active.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT");
-    field || active.closest("[role=dialog]").is_ok_and(|found| found.is_some())
+    // A checkbox takes no letters.
+    let field = field && active.get_attribute("type").as_deref() != Some("checkbox");
+    field || active.closest("[role=dialog], dialog").is_ok_and(|found| found.is_some())
 }
 
 /// Whether the focus is inside what `selector` finds.

@@ -15,6 +15,9 @@ pub(crate) fn Popover(
     label: &'static str,
     #[prop(into)] trigger: Signal<String>,
     open: RwSignal<bool>,
+    /// The single key that presses the button.
+    #[prop(optional)]
+    keys: Option<&'static str>,
     children: ChildrenFn,
 ) -> impl IntoView {
     let root = NodeRef::<html::Div>::new();
@@ -66,6 +69,7 @@ pub(crate) fn Popover(
                 node_ref=button
                 aria-label=name
                 aria-haspopup="dialog"
+                aria-keyshortcuts=keys
                 aria-expanded=move || open.get().to_string()
                 on:click=move |_| open.update(|o| *o = !*o)
             >
