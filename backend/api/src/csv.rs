@@ -1,6 +1,7 @@
 //! Events as CSV ([RFC 4180]), for people and their spreadsheets.
 //!
-//! The first columns are those of the AWS console's download, in its order. Spreadsheets take a field
+//! The first columns are those of the AWS console's download, in its order, unless the reader asks for the
+//! columns of a table. Spreadsheets take a field
 //! that begins with `=` for a formula, quoted or not, and every field here is text that a caller wrote: so
 //! such a field gets a `'` before it ([CWE-1236]). Evidence is the JSON download, which changes nothing.
 //!
@@ -10,12 +11,13 @@
 use std::borrow::Cow;
 
 use csv::{QuoteStyle, Terminator, WriterBuilder};
-use model::{Access, Event};
+use model::{Access, Column, Event};
+use store::Stored;
 
 /// A column: its title, and an event's text in it.
-type Column = (&'static str, fn(&Event) -> Cow<'_, str>);
+type Own = (&'static str, fn(&Event) -> Cow<'_, str>);
 
-const COLUMNS: &[Column] = &[
+const OWN: &[Own] = &[
     ("User name", |e| optional(&e.identity.user_name)),
     ("AWS access key", |e| optional(&e.access_key)),
     ("Event time", |e| e.time.to_short_string().into()),
@@ -37,14 +39,21 @@ const COLUMNS: &[Column] = &[
     ("Category", |e| e.category.as_str().into()),
 ];
 
-/// The line of titles.
-pub(crate) fn titles() -> Vec<u8> {
-    write([COLUMNS.iter().map(|(title, _)| (*title).into()).collect()])
+/// The line of titles; without `columns` those of [`OWN`].
+pub(crate) fn titles(columns: &[Column]) -> Vec<u8> {
+    write([match columns {
+        [] => OWN.iter().map(|(title, _)| (*title).into()).collect(),
+        // A path may be anything that somebody put into a link.
+        columns => columns.iter().map(|column| guarded(column.heading())).collect(),
+    }])
 }
 
 /// `events` as lines. Every field is quoted.
-pub(crate) fn lines(events: &[Event]) -> Vec<u8> {
-    write(events.iter().map(|event| COLUMNS.iter().map(|(_, text)| guarded(text(event))).collect()))
+pub(crate) fn lines(events: &[Stored], columns: &[Column]) -> Vec<u8> {
+    write(events.iter().map(|Stored { event, received }| match columns {
+        [] => OWN.iter().map(|(_, text)| guarded(text(event))).collect(),
+        columns => columns.iter().map(|column| guarded(column.of_event(event, *received))).collect(),
+    }))
 }
 
 fn write<'a>(lines: impl IntoIterator<Item = Vec<Cow<'a, str>>>) -> Vec<u8> {
@@ -97,12 +106,23 @@ mod tests {
     }
 
     #[test]
+    fn columns_that_were_asked_for_are_guarded_too() {
+        let columns = model::column::read("event,@requestParameters.name").unwrap();
+        let record = r#"{"eventVersion":"1.11","eventID":"1","eventTime":"2026-11-22T14:00:00Z","eventName":"A",
+            "eventSource":"s3.amazonaws.com","requestParameters":{"name":"=1+1"}}"#;
+        let event = Event::from_record(record).unwrap();
+        let text = [titles(&columns), lines(&[Stored { event, received: None }], &columns)].concat();
+        let text = String::from_utf8(text).unwrap();
+        assert_eq!(text, "\"Event\",\"'@requestParameters.name\"\r\n\"A\",\"'=1+1\"\r\n");
+    }
+
+    #[test]
     fn titles_begin_as_aws_writes_them_and_fields_are_quoted() {
-        let text = String::from_utf8(titles()).unwrap();
+        let text = String::from_utf8(titles(&[])).unwrap();
         let aws = "\"User name\",\"AWS access key\",\"Event time\",\"Event source\",\"Event name\",\"AWS region\",\
                    \"Source IP address\",\"User agent\",";
         assert!(text.starts_with(aws), "{text}");
         assert!(text.ends_with("\"\r\n") && text.lines().count() == 1, "{text}");
-        assert!(lines(&[]).is_empty());
+        assert!(lines(&[], &[]).is_empty());
     }
 }

@@ -1,6 +1,7 @@
 //! The forms in which whole events leave us, for the download and for the command line alike.
 
-use model::Event;
+use model::Column;
+use store::Stored;
 
 use crate::csv;
 
@@ -40,31 +41,33 @@ impl Form {
 #[derive(Debug)]
 pub struct Writer {
     form: Form,
+    /// Of a CSV; empty for those of AWS's download and ours.
+    columns: Vec<Column>,
     begun: bool,
 }
 
 impl Writer {
-    /// Writes `form`.
-    pub fn new(form: Form) -> Writer {
-        Writer { form, begun: false }
+    /// Writes `form`; a CSV with `columns`, or without any with those of AWS's download and some more.
+    pub fn new(form: Form, columns: Vec<Column>) -> Writer {
+        Writer { form, columns, begun: false }
     }
 
     /// What stands before the first event.
     pub fn head(&self) -> Vec<u8> {
         match self.form {
-            Form::Csv => csv::titles(),
+            Form::Csv => csv::titles(&self.columns),
             Form::Json => b"{\"Records\":[".to_vec(),
             Form::Ndjson => Vec::new(),
         }
     }
 
     /// The next events.
-    pub fn events(&mut self, events: &[Event]) -> Vec<u8> {
+    pub fn events(&mut self, events: &[Stored]) -> Vec<u8> {
         match self.form {
-            Form::Csv => csv::lines(events),
+            Form::Csv => csv::lines(events, &self.columns),
             Form::Json => self.json(events),
             Form::Ndjson => {
-                let lines = events.iter().map(|event| event.record.replace(['\n', '\r'], " ") + "\n");
+                let lines = events.iter().map(|stored| stored.event.record.replace(['\n', '\r'], " ") + "\n");
                 lines.collect::<String>().into_bytes()
             }
         }
@@ -75,13 +78,13 @@ impl Writer {
         if self.form == Form::Json { b"]}\n" } else { b"" }
     }
 
-    fn json(&mut self, events: &[Event]) -> Vec<u8> {
+    fn json(&mut self, events: &[Stored]) -> Vec<u8> {
         let mut out = String::new();
-        for event in events {
+        for stored in events {
             if std::mem::replace(&mut self.begun, true) {
                 out.push_str(",\n");
             }
-            out.push_str(&event.record);
+            out.push_str(&stored.event.record);
         }
         out.into_bytes()
     }
@@ -90,13 +93,15 @@ impl Writer {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use model::Event;
 
-    fn events() -> Vec<Event> {
-        corpus::cases().iter().filter_map(|case| Event::from_record(case.record).ok()).collect()
+    fn events() -> Vec<Stored> {
+        let events = corpus::cases().iter().filter_map(|case| Event::from_record(case.record).ok());
+        events.map(|event| Stored { event, received: None }).collect()
     }
 
-    fn write(form: Form, events: &[Event]) -> String {
-        let mut writer = Writer::new(form);
+    fn write(form: Form, events: &[Stored]) -> String {
+        let mut writer = Writer::new(form, Vec::new());
         let mut out = writer.head();
         for chunk in events.chunks(7) {
             out.extend(writer.events(chunk));
@@ -108,7 +113,7 @@ mod tests {
     #[test]
     fn json_is_every_record_byte_for_byte() {
         let events = events();
-        let records: Vec<&str> = events.iter().map(|event| &*event.record).collect();
+        let records: Vec<&str> = events.iter().map(|stored| &*stored.event.record).collect();
         assert_eq!(write(Form::Json, &events), format!("{{\"Records\":[{}]}}\n", records.join(",\n")));
         assert_eq!(write(Form::Json, &[]), "{\"Records\":[]}\n");
     }
@@ -118,7 +123,7 @@ mod tests {
         let (events, text) = (events(), write(Form::Ndjson, &events()));
         assert_eq!(text.lines().count(), events.len());
         for (line, event) in text.lines().zip(events) {
-            assert_eq!(Event::from_record(line).unwrap().id, event.id);
+            assert_eq!(Event::from_record(line).unwrap().id, event.event.id);
         }
     }
 }

@@ -14,6 +14,9 @@ use crate::time::{Span, Timestamp};
 pub struct Page {
     /// At most as many as the query's size.
     pub rows: Vec<Summary>,
+    /// What was asked for beside the rows; absent when nothing was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub extra: Option<Extra>,
     /// The page after this one in the query's order; absent when everything was seen.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub next: Option<Cursor>,
@@ -28,6 +31,15 @@ pub struct Page {
     pub searched_to: Option<Timestamp>,
     /// What the page cost.
     pub cost: Cost,
+}
+
+/// Columns that the rows have no room for; see [`Column::needs_record`](crate::Column::needs_record).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Extra {
+    /// The columns, by their words.
+    pub columns: Vec<String>,
+    /// For each row a text for each column, cut as a row's are; empty where there is none.
+    pub cells: Vec<Vec<String>>,
 }
 
 /// What a request cost the table.

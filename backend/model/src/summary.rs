@@ -116,7 +116,7 @@ pub fn is_cut(text: &str) -> bool {
 }
 
 /// At most [`MAX_TEXT`] bytes of `text`, cut between characters.
-fn cut(text: &str) -> String {
+pub fn cut(text: &str) -> String {
     if text.len() <= MAX_TEXT {
         return text.to_owned();
     }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use aws_sdk_dynamodb::types::{AttributeValue, KeysAndAttributes, ReturnConsumedCapacity};
 use futures::future::try_join_all;
-use model::{Cost, Event};
+use model::{Cost, Event, Timestamp};
 
 use crate::backoff::Backoff;
 use crate::item::{self, Item};
@@ -14,17 +14,27 @@ use crate::{Error, Store, key, pack};
 /// Keys in one BatchGetItem.
 pub(crate) const GET: usize = 100;
 
+/// An event as it is kept.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Stored {
+    /// The event.
+    pub event: Event,
+    /// When it was stored here first.
+    pub received: Option<Timestamp>,
+}
+
 impl Store {
     /// The events of `ids`, by id; one that is not there is left out.
     pub(crate) async fn events(
         &self,
         ids: &[String],
         cost: &mut Cost,
-    ) -> Result<HashMap<String, Event>, Error> {
+    ) -> Result<HashMap<String, Stored>, Error> {
         let mut events = HashMap::new();
         for item in self.event_items(ids, &[], false, cost).await? {
             let event = self.unpack(&item, cost).await?;
-            events.insert(event.id.clone(), event);
+            let received = item::received(&item);
+            events.insert(event.id.clone(), Stored { event, received });
         }
         Ok(events)
     }

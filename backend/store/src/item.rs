@@ -207,6 +207,11 @@ pub(crate) fn summary(item: &Item) -> Result<Summary, Error> {
     })
 }
 
+/// When the event of its own item was stored.
+pub(crate) fn received(item: &Item) -> Option<Timestamp> {
+    integer(item, RECEIVED).map(Timestamp::from_millis)
+}
+
 /// A text attribute.
 pub(crate) fn text<'a>(item: &'a Item, name: &str) -> Option<&'a str> {
     item.get(name)?.as_s().ok().map(String::as_str)

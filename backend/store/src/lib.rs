@@ -3,6 +3,7 @@
 mod backoff;
 mod control;
 mod error;
+mod extra;
 mod fetch;
 mod item;
 mod key;
@@ -17,6 +18,7 @@ mod search;
 mod write;
 
 pub use error::Error;
+pub use fetch::Stored;
 pub use item::Item;
 pub use retention::Retention;
 pub use write::{Put, PutOutcome};

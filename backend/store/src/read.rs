@@ -3,7 +3,7 @@
 use aws_sdk_dynamodb::types::AttributeValue;
 use futures::Stream;
 use model::event::Category;
-use model::{Cost, Detail, Event, Page, Query, Sort, Span, Summary, Timestamp};
+use model::{Cost, Detail, Page, Query, Sort, Span, Summary, Timestamp};
 
 use crate::fetch::GET;
 use crate::item;
@@ -12,7 +12,7 @@ use crate::plan::{Drive, plan};
 use crate::position::{Edge, Start, cursor, start};
 use crate::schema::{EVENT, Index, PK, SK};
 use crate::search::Search;
-use crate::{Error, Store, key};
+use crate::{Error, Store, Stored, key};
 
 impl Store {
     /// A page of the answer to `query`, asked at `now`: at most `query.size` rows, in the query's order,
@@ -74,6 +74,7 @@ impl Store {
         let events = self.events(ids, &mut cost).await?;
         let mut found: Vec<(String, Summary)> = events
             .values()
+            .map(|stored| &stored.event)
             .filter(|event| query.filter.matches(event))
             .map(|event| (key::position(event.time, &event.id), Summary::of(event)))
             .filter(|(position, _)| low <= position && position <= high)
@@ -104,7 +105,7 @@ impl Store {
             .map_err(|e| Error::sdk("GetItem", e))?;
         let Some(item) = answer.item else { return Ok(None) };
         let event = self.unpack(&item, &mut Cost::default()).await?;
-        let received = item::integer(&item, item::RECEIVED).map(Timestamp::from_millis);
+        let received = item::received(&item);
         let kept = event.time >= self.config.retention.horizon(now);
         Ok(kept.then(|| Detail::of(&event, received)))
     }
@@ -126,7 +127,7 @@ impl Store {
         &self,
         query: Query,
         now: Timestamp,
-    ) -> impl Stream<Item = Result<Vec<Event>, Error>> + use<> {
+    ) -> impl Stream<Item = Result<Vec<Stored>, Error>> + use<> {
         let store = self.clone();
         async_stream::try_stream! {
             let query = Query { at: None, ..query };
@@ -181,9 +182,10 @@ fn page(
     let short = rows.len() < usize::from(query.size);
     let searched_to =
         stopped.as_deref().filter(|_| short).and_then(key::position_parts).map(|(time, _)| time);
-    Page { rows, next, prev, span: start.span, searched_to, cost }
+    Page { rows, extra: None, next, prev, span: start.span, searched_to, cost }
 }
 
 fn empty(span: Span) -> Page {
-    Page { rows: Vec::new(), next: None, prev: None, span, searched_to: None, cost: Cost::default() }
+    let (cost, rows) = (Cost::default(), Vec::new());
+    Page { rows, extra: None, next: None, prev: None, span, searched_to: None, cost }
 }

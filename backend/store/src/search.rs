@@ -212,7 +212,8 @@ impl<'a> Search<'a> {
         for verdict in verdicts {
             let Some(row) = self.pending.pop_front() else { break };
             // A row without its event: the event is being written, or was just deleted by TTL.
-            let matches = verdict.unwrap_or_else(|| events.get(&row.id).is_some_and(|e| residual.matches(e)));
+            let matches =
+                verdict.unwrap_or_else(|| events.get(&row.id).is_some_and(|e| residual.matches(&e.event)));
             self.judged = Some(key::position(row.time, &row.id));
             self.judged_rows += 1;
             if matches {

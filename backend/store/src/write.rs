@@ -100,7 +100,7 @@ impl Store {
         let ids: Vec<String> = differing.iter().map(|n| events[*n].id.clone()).collect();
         let stored = self.events(&ids, &mut cost).await?;
         for n in differing {
-            let same = stored.get(&events[n].id).is_some_and(|stored| is_same(stored, &events[n]));
+            let same = stored.get(&events[n].id).is_some_and(|stored| is_same(&stored.event, &events[n]));
             put.outcomes[n] = if same { PutOutcome::Duplicate } else { PutOutcome::Conflict };
         }
         put.read_units += cost.read_units;

@@ -92,6 +92,7 @@ mod tests {
         .unwrap();
         Page {
             rows: vec![row; rows],
+            extra: None,
             next: more.then(|| "AAAA".parse().unwrap()),
             prev: None,
             span: Span::ALL,

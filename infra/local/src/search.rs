@@ -133,7 +133,7 @@ async fn table(store: &Store, mut query: Query, limit: usize) -> Result<(usize, 
 
 /// Whole events up to `limit`, and whether there are more.
 async fn whole(store: &Store, query: Query, limit: usize, form: Form) -> Result<(usize, bool)> {
-    let mut writer = Writer::new(form);
+    let mut writer = Writer::new(form, Vec::new());
     write(&writer.head())?;
     let chunks = store.export(query, api::now());
     pin_mut!(chunks);

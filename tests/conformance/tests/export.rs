@@ -3,7 +3,7 @@
 use conformance::{expected, now, random, store};
 use futures::TryStreamExt;
 use model::{Event, Query, Summary};
-use store::Retention;
+use store::{Retention, Stored};
 
 #[tokio::test]
 async fn an_export_is_every_match_in_order_with_its_record() {
@@ -17,8 +17,9 @@ async fn an_export_is_every_match_in_order_with_its_record() {
         "from=-1h",
     ] {
         let query: Query = text.parse().unwrap();
-        let chunks: Vec<Vec<Event>> = store.export(query.clone(), now()).try_collect().await.unwrap();
-        let exported: Vec<Event> = chunks.into_iter().flatten().collect();
+        let chunks: Vec<Vec<Stored>> = store.export(query.clone(), now()).try_collect().await.unwrap();
+        let exported = chunks.into_iter().flatten().map(|stored| stored.event);
+        let exported: Vec<Event> = exported.collect();
         let rows: Vec<Summary> = exported.iter().map(Summary::of).collect();
         assert_eq!(rows, expected(&events, &query, query.range.resolve(now()).unwrap()), "{text}");
         assert!(exported.iter().all(|e| events.contains(e)), "{text}");

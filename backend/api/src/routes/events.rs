@@ -8,7 +8,9 @@ use crate::App;
 use crate::ask::Ask;
 use crate::error::Failure;
 
-/// A page of rows.
-pub(crate) async fn page(State(app): State<App>, Ask(query): Ask) -> Result<Json<Page>, Failure> {
-    Ok(Json(app.store.page(&query, (app.clock)()).await?))
+/// A page of rows, with the columns asked for that the rows don't have.
+pub(crate) async fn page(State(app): State<App>, ask: Ask) -> Result<Json<Page>, Failure> {
+    let mut page = app.store.page(&ask.query, (app.clock)()).await?;
+    app.store.fill(&mut page, &ask.columns).await?;
+    Ok(Json(page))
 }

@@ -3,7 +3,7 @@
 use aws_sdk_dynamodb::primitives::Blob;
 use aws_sdk_dynamodb::types::AttributeValue;
 use emulator::Emulator;
-use model::{Event, Problem};
+use model::{Event, Page, Problem};
 use store::{Config, Retention, Store};
 
 use crate::{Api, events, now};
@@ -43,6 +43,42 @@ async fn csv_is_safe_to_open() {
         assert_eq!(&line[11], event.id);
         assert!(line.iter().all(|field| !field.starts_with(['=', '+', '-', '@', '\t', '\r'])), "{line:?}");
     }
+}
+
+#[tokio::test]
+async fn a_csv_has_the_columns_that_were_asked_for() {
+    let api = Api::with_corpus().await;
+    let answer = api.get(&format!("/api/events.csv?{EVERYTHING}&cols=id,lag,@eventID")).await;
+    let mut reader = csv::Reader::from_reader(&*answer.body);
+    assert_eq!(reader.headers().unwrap(), vec!["Event ID", "Lag (s)", "'@eventID"]);
+    let lines: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
+    for (line, event) in lines.iter().zip(sorted()) {
+        let lag = (now().millis() - event.time.millis()).max(0) / 1_000;
+        assert_eq!(line, vec![event.id.clone(), lag.to_string(), event.id]);
+    }
+    assert_eq!(lines.len(), events().len());
+
+    let plain = api.get(&format!("/api/events.json?{EVERYTHING}")).await;
+    let with = api.get(&format!("/api/events.json?{EVERYTHING}&cols=id")).await;
+    assert_eq!(plain.body, with.body, "evidence has no columns");
+}
+
+#[tokio::test]
+async fn a_download_of_a_page_is_that_page() {
+    let api = Api::with_corpus().await;
+    let first: Page = api.get(&format!("/api/events?{EVERYTHING}&size=7")).await.json();
+    let asked = format!("{EVERYTHING}&size=7&at={}", first.next.unwrap());
+    let page: Page = api.get(&format!("/api/events?{asked}")).await.json();
+    let answer = api.get(&format!("/api/events.ndjson?{asked}&page=1")).await;
+    let ids: Vec<String> = answer.text().lines().map(|l| Event::from_record(l).unwrap().id).collect();
+    assert_eq!(ids, page.rows.iter().map(|row| row.id.clone()).collect::<Vec<_>>());
+    assert_eq!(ids.len(), 7);
+
+    let name = |answer: &crate::Answer| answer.header("content-disposition").to_owned();
+    let of_first = api.get(&format!("/api/events.ndjson?{EVERYTHING}&size=7&page=1")).await;
+    assert_ne!(name(&answer), name(&of_first), "two pages don't share a name");
+    let lost = api.get(&format!("/api/events.csv?{EVERYTHING}&at=AAAA&page=1")).await;
+    assert_eq!((lost.status.as_u16(), &*lost.json::<Problem>().code), (400, "badCursor"));
 }
 
 #[tokio::test]

@@ -1,6 +1,6 @@
 //! `GET /api/events`
 
-use model::{Filter, Page, Problem};
+use model::{Column, Filter, Page, Problem, column};
 
 use crate::{Api, events};
 
@@ -45,6 +45,7 @@ async fn what_is_wrong_with_a_question_is_told_with_its_place() {
         ("sort=name", 400, "badSort", "sort"),
         ("at=!", 400, "badCursor", "at"),
         ("at=AAAA", 400, "badCursor", "at"),
+        ("cols=nosuch", 400, "badColumns", "cols"),
     ] {
         let answer = api.get(&format!("/api/events?{query}")).await;
         let problem: Problem = answer.json();
@@ -64,6 +65,43 @@ async fn a_cursor_beside_another_query_is_refused() {
     assert_eq!(api.get(&format!("/api/events?{ALL_TIME}&size=5&at={at}")).await.status, 200);
     let answer = api.get(&format!("/api/events?{ALL_TIME}&size=5&q=access:write&at={at}")).await;
     assert_eq!((answer.status.as_u16(), &*answer.json::<Problem>().code), (400, "badCursor"));
+}
+
+#[tokio::test]
+async fn columns_of_the_record_come_beside_the_rows_with_one_request() {
+    let api = Api::with_corpus().await;
+    let plain: Page = api.get(&format!("/api/events?{ALL_TIME}&size=30")).await.json();
+    let same: Page = api.get(&format!("/api/events?{ALL_TIME}&size=30&cols=time,event,who")).await.json();
+    assert_eq!((same.extra, same.cost), (None, plain.cost), "what rows have costs nothing");
+
+    let cols = "agent,@requestParameters,lag,mfa";
+    let asked = format!("/api/events?{ALL_TIME}&size=30&cols=time,{cols}");
+    let page: Page = api.get(&asked).await.json();
+    assert_eq!((&page.rows, &page.next), (&plain.rows, &plain.next));
+    assert_eq!(page.cost.round_trips, plain.cost.round_trips + 1);
+    // Half a unit for each 4 KB of an item.
+    let units = page.cost.read_units - plain.cost.read_units;
+    assert!((15.0..=30.0).contains(&units), "{units} units for 30 records");
+
+    let (extra, columns) = (page.extra.unwrap(), column::read(cols).unwrap());
+    assert_eq!(extra.columns.join(","), cols);
+    let all = events();
+    for (row, cells) in page.rows.iter().zip(&extra.cells) {
+        let event = all.iter().find(|event| event.id == row.id).unwrap();
+        let whole = columns.iter().map(|c: &Column| c.of_event(event, Some(crate::now())));
+        let cut: Vec<String> = whole.map(|text| model::summary::cut(&text)).collect();
+        assert_eq!(*cells, cut, "{}", row.id);
+    }
+    assert!(extra.cells.iter().any(|cells| !cells[0].is_empty()));
+}
+
+#[tokio::test]
+async fn columns_are_no_part_of_what_a_cursor_is_bound_to() {
+    let api = Api::with_corpus().await;
+    let page: Page = api.get(&format!("/api/events?{ALL_TIME}&size=5&cols=agent")).await.json();
+    let at = page.next.unwrap();
+    assert_eq!(api.get(&format!("/api/events?{ALL_TIME}&size=5&at={at}")).await.status, 200);
+    assert_eq!(api.get(&format!("/api/events?{ALL_TIME}&size=5&cols=mfa&at={at}")).await.status, 200);
 }
 
 #[tokio::test]

@@ -1,0 +1,41 @@
+//! What a page shows beside its rows: columns that only the records answer.
+
+use model::page::Extra;
+use model::summary::cut;
+use model::{Column, Cost, Page, Query, Timestamp};
+
+use crate::{Error, Store, Stored};
+
+impl Store {
+    /// Gives `page` the values of those of `columns` that its rows do not have. Without such a column
+    /// nothing is read; else all records at once, at half a read unit each where they are small.
+    pub async fn fill(&self, page: &mut Page, columns: &[Column]) -> Result<(), Error> {
+        let columns: Vec<&Column> = columns.iter().filter(|column| column.needs_record()).collect();
+        if columns.is_empty() {
+            return Ok(());
+        }
+        let ids: Vec<String> = page.rows.iter().map(|row| row.id.clone()).collect();
+        let events = self.events(&ids, &mut page.cost).await?;
+        let cells = ids.iter().map(|id| {
+            // A row without its event: it was just deleted by TTL.
+            let value = |column: &&Column| match events.get(id) {
+                Some(Stored { event, received }) => cut(&column.of_event(event, *received)),
+                None => String::new(),
+            };
+            columns.iter().map(value).collect()
+        });
+        page.extra = Some(Extra {
+            columns: columns.iter().map(|column| column.to_string()).collect(),
+            cells: cells.collect(),
+        });
+        Ok(())
+    }
+
+    /// The events of the page that [`Store::page`] answers, whole and in its order.
+    pub async fn whole_page(&self, query: &Query, now: Timestamp) -> Result<Vec<Stored>, Error> {
+        let page = self.page(query, now).await?;
+        let ids: Vec<String> = page.rows.into_iter().map(|row| row.id).collect();
+        let mut events = self.events(&ids, &mut Cost::default()).await?;
+        Ok(ids.iter().filter_map(|id| events.remove(id)).collect())
+    }
+}
