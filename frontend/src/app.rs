@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::client::{self, Session, Version};
+use crate::client::{self, Ahead, Session, Version};
 use crate::components::session_ended::SessionEnded;
 use crate::pages::event::EventPage;
 use crate::pages::events::EventsPage;
@@ -25,6 +25,7 @@ pub fn start() {
 #[component]
 pub(crate) fn App() -> impl IntoView {
     let announcer = Announcer::provide();
+    Ahead::provide();
     let session = Session::provide();
     let version = Version::provide();
     Preferences::provide();

@@ -3,6 +3,7 @@
 //! A newer question aborts the older one, and while it is under way the older answer stays, so that rows
 //! are dimmed rather than gone.
 
+mod ahead;
 mod asking;
 mod early;
 mod http;
@@ -17,6 +18,7 @@ use model::Timestamp;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
+pub(crate) use self::ahead::Ahead;
 use self::asking::Asking;
 pub(crate) use self::http::Failure;
 pub(crate) use self::session::{Session, sign_in_here, sign_out};

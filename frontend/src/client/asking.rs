@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::AbortController;
 
+use super::ahead::Ahead;
 use super::http::Failure;
 use super::pause::pause;
 use super::session::Session;
@@ -45,12 +46,14 @@ impl Asking {
         };
         let take = StoredValue::new_local(take);
         let session = Session::of_page();
+        let ahead = Ahead::of_page();
         Effect::new(move |_| {
             asking.again.track();
             let path = path();
             asking.stop();
-            match path {
-                Some(path) => asking.ask(path, session, take),
+            match path.map(|path| ahead.answer(&path).ok_or(path)) {
+                Some(Ok(known)) => take.with_value(|take| take(Some(Ok(known)))),
+                Some(Err(path)) => asking.ask(path, session, take),
                 None => take.with_value(|take| take(None)),
             }
         });

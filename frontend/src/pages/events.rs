@@ -10,7 +10,7 @@ use super::panel::{Panel, now};
 use super::results::{Results, announcement};
 use super::selection::Selection;
 use super::trouble::is_bad_cursor;
-use crate::client;
+use crate::client::{self, Ahead};
 use crate::components::download::Download;
 use crate::components::notice::Flash;
 use crate::components::query_bar::{FIELD, QueryBar};
@@ -46,6 +46,7 @@ pub(crate) fn EventsPage() -> impl IntoView {
     });
 
     let selection = Selection { address, rows, announcer: announcer() };
+    look_ahead(selection, detail);
     let ask = move |asked: View| {
         let here = view.get_untracked();
         if asked.query == here.query && parsed.with_untracked(|p| p.is_clean()) {
@@ -112,6 +113,20 @@ pub(crate) fn EventsPage() -> impl IntoView {
         </main>
     }
     .into_any()
+}
+
+/// Once an event is shown, asks for those beside it.
+fn look_ahead(selection: Selection, detail: client::Answer<Detail>) {
+    let ahead = Ahead::of_page();
+    Effect::new(move |_| {
+        let shown = detail.value.with(|value| match value {
+            Some(Ok(detail)) => Some(detail.summary.id.clone()),
+            _ => None,
+        });
+        for id in shown.map(|id| selection.neighbours(&id)).unwrap_or_default() {
+            ahead.fetch(paths::api_event(&id));
+        }
+    });
 }
 
 /// Drops what the page has no use for from the address, and keeps what could not be read as notices.

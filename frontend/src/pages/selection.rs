@@ -89,6 +89,16 @@ impl Selection {
         }
     }
 
+    /// The events beside the one that is open.
+    pub(crate) fn neighbours(self, id: &str) -> Vec<String> {
+        let Some(here) = self.index_of(id) else { return Vec::new() };
+        self.rows.value.with_untracked(|value| {
+            let rows = value.as_ref().and_then(|answer| answer.as_ref().ok()).map(|page| &page.rows);
+            let beside = [here.checked_sub(1), Some(here + 1)].into_iter().flatten();
+            beside.filter_map(|n| Some(rows?.get(n)?.id.clone())).collect()
+        })
+    }
+
     fn index_of(self, id: &str) -> Option<usize> {
         self.rows.value.with_untracked(|value| match value {
             Some(Ok(page)) => page.rows.iter().position(|row| row.id == id),

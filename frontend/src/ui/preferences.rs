@@ -1,21 +1,17 @@
 //! What this browser remembers of how its reader likes the page: never anything of an event or a query.
 //!
-//! One JSON text under one key, with a version. A text of another version, or one that cannot be read, is
-//! as if nothing had been kept. The theme has a key of its own, for `boot.js` needs it before the first
-//! paint; see [`theme`](super::theme).
+//! One text under one key, in the form of a query string (whose reader is loaded anyway), with a version. A
+//! text of another version, or one that cannot be read, is as if nothing had been kept. The theme has a key
+//! of its own, for `boot.js` needs it before the first paint; see [`theme`](super::theme).
 
 use leptos::prelude::*;
-use serde::{Deserialize, Serialize};
 
 const KEY: &str = "whodunit.preferences";
 const VERSION: u32 = 1;
 
 /// How the reader likes the page.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Preferences {
-    /// Of the form of this text; [`VERSION`].
-    version: u32,
     /// Rows of 26 px instead of 32.
     pub(crate) compact: bool,
     /// Long values go over several lines instead of being cut.
@@ -29,8 +25,7 @@ pub(crate) struct Preferences {
 }
 
 /// Where the panel stands.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum Side {
     /// Beside the table.
     #[default]
@@ -41,23 +36,43 @@ pub(crate) enum Side {
     Inline,
 }
 
+const SIDES: [(&str, Side); 3] = [("side", Side::Side), ("bottom", Side::Bottom), ("inline", Side::Inline)];
+
 impl Default for Preferences {
     fn default() -> Preferences {
-        Preferences {
-            version: VERSION,
-            compact: false,
-            wrap: false,
-            shortcuts: true,
-            panel: Side::Side,
-            panel_width: 468,
-        }
+        Preferences { compact: false, wrap: false, shortcuts: true, panel: Side::Side, panel_width: 468 }
     }
 }
 
 impl Preferences {
     fn read(text: &str) -> Preferences {
-        let kept: Option<Preferences> = serde_json::from_str(text).ok();
-        kept.filter(|kept| kept.version == VERSION).unwrap_or_default()
+        let mut read = Preferences::default();
+        let mut version = None;
+        for (name, value) in form_urlencoded::parse(text.as_bytes()) {
+            let flag = value == "true";
+            match &*name {
+                "version" => version = value.parse().ok(),
+                "compact" => read.compact = flag,
+                "wrap" => read.wrap = flag,
+                "shortcuts" => read.shortcuts = flag,
+                "panel" => {
+                    let named = SIDES.into_iter().find(|(word, _)| *word == value);
+                    read.panel = named.map_or(read.panel, |(_, side)| side);
+                }
+                "panelWidth" => read.panel_width = value.parse().unwrap_or(read.panel_width),
+                _ => {}
+            }
+        }
+        if version == Some(VERSION) { read } else { Preferences::default() }
+    }
+
+    fn text(&self) -> String {
+        let Preferences { compact, wrap, shortcuts, panel, panel_width } = self;
+        let panel = SIDES.into_iter().find(|(_, side)| side == panel).map_or("", |(word, _)| word);
+        format!(
+            "version={VERSION}&compact={compact}&wrap={wrap}&shortcuts={shortcuts}&panel={panel}&\
+             panelWidth={panel_width}"
+        )
     }
 
     /// Makes them known to everything below, and keeps what is changed.
@@ -70,7 +85,7 @@ impl Preferences {
             let now = preferences.get();
             // A browser that keeps nothing still changes the page.
             if let Some(storage) = storage().filter(|_| before.is_some_and(|before| before != now)) {
-                let _ = storage.set_item(KEY, &serde_json::to_string(&now).unwrap_or_default());
+                let _ = storage.set_item(KEY, &now.text());
             }
             now
         });
@@ -90,14 +105,16 @@ mod tests {
     #[test]
     fn what_was_kept_comes_back() {
         let changed = Preferences { compact: true, panel: Side::Bottom, ..Preferences::default() };
-        assert_eq!(Preferences::read(&serde_json::to_string(&changed).unwrap()), changed);
+        assert_eq!(Preferences::read(&changed.text()), changed);
     }
 
     #[test]
     fn what_cannot_be_read_is_forgotten() {
-        for text in ["", "{", "[]", r#"{"version":2,"compact":true}"#, r#"{"version":1,"panel":"above"}"#] {
+        for text in
+            ["", "{}", "compact=true", "version=2&compact=true", "version=1&panel=above&panelWidth=-1"]
+        {
             assert_eq!(Preferences::read(text), Preferences::default(), "{text}");
         }
-        assert!(Preferences::read(r#"{"version":1,"compact":true,"later":1}"#).compact);
+        assert!(Preferences::read("later=1&version=1&compact=true").compact);
     }
 }
