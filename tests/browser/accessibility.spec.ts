@@ -1,17 +1,21 @@
-// axe finds nothing, in either theme, in any state: WCAG 2.2 AA and its best practices.
+// In either theme and in every state: axe finds nothing (WCAG 2.2 AA and its best practices), every control is
+// large enough, and is called what is written on it.
 
 import { violations } from "./support/axe";
 import { expect, test } from "./support/console";
+import { misnamed, smallTargets } from "./support/looks";
 import { views } from "./support/views";
 
 for (const colorScheme of ["light", "dark"] as const) {
   test.describe(colorScheme, () => {
     // The script is put in past the policy; that the policy is kept is checked elsewhere.
-    test.use({ colorScheme, bypassCSP: true, expectedErrors: /status of (404|500)/ });
+    test.use({ colorScheme, bypassCSP: true, expectedErrors: /status of (400|404|500)/ });
     for (const [name, show] of Object.entries(views)) {
       test(name, async ({ page, request }) => {
         await show(page, request);
         expect(await violations(page)).toEqual([]);
+        expect(await smallTargets(page), "targets").toEqual([]);
+        expect(await misnamed(page), "names").toEqual([]);
       });
     }
   });

@@ -7,7 +7,7 @@ import { tooWide } from "./support/width";
 
 const WIDTHS = [320, 640, 1024, 1440, 1920];
 
-test.use({ expectedErrors: /status of (404|500)/ });
+test.use({ expectedErrors: /status of (400|404|500)/ });
 
 for (const [name, show] of Object.entries(views)) {
   test(`no horizontal scroll: ${name}`, async ({ page, request }) => {
