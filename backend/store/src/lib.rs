@@ -69,6 +69,11 @@ impl Store {
         Store { client, config: self.config.clone() }
     }
 
+    /// The same table, read with another budget; see [`Config::read_budget`].
+    pub fn with_read_budget(&self, units: f64) -> Store {
+        Store { client: self.client.clone(), config: Config { read_budget: units, ..self.config.clone() } }
+    }
+
     /// How long events are kept.
     pub fn retention(&self) -> Retention {
         self.config.retention

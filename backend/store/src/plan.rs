@@ -188,6 +188,27 @@ mod tests {
     }
 
     #[test]
+    fn what_the_model_calls_indexed_is() {
+        let values = |key: Key| match key.values() {
+            words if words.is_empty() => {
+                vec!["a", "a*", "203.0.113.7", "203.0.113.0/24", "ec2.amazonaws.com"]
+            }
+            words => words,
+        };
+        for key in Key::ALL {
+            for value in values(key) {
+                let text = format!("{}:{value}", key.name());
+                let Ok(term) = text.parse::<Term>() else { continue };
+                for term in [term.clone(), !term] {
+                    let plan = plan(&Filter::new([term.clone()]), 1);
+                    let found = plan.ids.is_some() || plan.drives[0].index != Index::Time;
+                    assert_eq!(term.is_indexed(), found, "{term}");
+                }
+            }
+        }
+    }
+
+    #[test]
     fn dynamodb_leaves_out_only_what_it_can_compare() {
         let of = |text: &str| plan(&text.parse().unwrap(), 1).expression.map(|e| e.text).unwrap_or_default();
         assert_eq!(of("who:alana event:A,B error:X"), "#s.#n IN (:f0, :f1) AND #s.#x IN (:f2)");

@@ -41,6 +41,14 @@ pub(crate) struct Args {
     /// About so many events of it
     #[arg(long, value_name = "COUNT", default_value_t = 5_000, requires = "demo")]
     demo_events: usize,
+    /// End a page of events early, with a way on, once it took so many read units: 1 to 100000
+    #[arg(long, value_name = "UNITS", default_value_t = store::Config::default().read_budget, value_parser = units)]
+    read_budget: f64,
+}
+
+fn units(text: &str) -> Result<f64, String> {
+    let units = text.parse().ok().filter(|units| (1.0..=100_000.0).contains(units));
+    units.ok_or_else(|| "give a number from 1 to 100000".to_owned())
 }
 
 pub(crate) async fn run(args: Args) -> Result<ExitCode> {
@@ -54,7 +62,8 @@ pub(crate) async fn run(args: Args) -> Result<ExitCode> {
     if let Some(engine) = opened.engine {
         tokio::spawn(sweep(engine));
     }
-    let router = router(api::router(opened.store, api::now), site);
+    let store = opened.store.with_read_budget(args.read_budget);
+    let router = router(api::router(store, api::now), site);
 
     let (stop, stopped) = oneshot::channel();
     let server = axum::serve(listener, router).with_graceful_shutdown(async {

@@ -82,6 +82,13 @@ impl Facts for Event {
     }
 }
 
+impl Summary {
+    /// The values of `key` that the row shows whole. The event may have others.
+    pub fn values(&self, key: Key) -> Vec<&str> {
+        self.known(key).texts
+    }
+}
+
 impl Facts for Summary {
     fn known(&self, key: Key) -> Known<'_> {
         let further_resources = if self.resource_count > 1 { Others::Perhaps } else { Others::No };

@@ -38,6 +38,7 @@ mod eval;
 mod facts;
 mod glob;
 mod guess;
+mod indexed;
 mod key;
 mod lex;
 mod nearest;
