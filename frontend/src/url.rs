@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! q from to sort size at    the query (see `model::query`): also the API's request line
-//! tz                        utc (default) or local
+//! tz                        utc (default), local, or a name such as Europe/Berlin
 //! cols                      the columns of the table, in their order (see `model::column`)
 //! sel                       the event open in the panel
 //! tab                       record (default) or raw
@@ -100,9 +100,9 @@ impl Parsed {
         match (name, value) {
             ("tz", _) => match value.parse() {
                 Ok(zone) => view.zone = zone,
-                Err(()) => {
-                    self.notices.push("The time zone in the address (tz) is neither utc nor local.".into())
-                }
+                Err(()) => self
+                    .notices
+                    .push("Ignored in the address: tz. This browser knows no such time zone.".into()),
             },
             ("cols", _) => match column::read(value) {
                 Ok(columns) => *view = view.with_columns(columns),

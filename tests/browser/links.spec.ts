@@ -81,7 +81,8 @@ test("moments are shown in the reader's zone if asked", async ({ browser, baseUR
   await settled(page);
   const clock = rows(page).first().getByRole("time");
   const utc = await clock.innerText();
-  await page.getByRole("button", { name: "UTC", exact: true }).click();
+  await page.getByRole("button", { name: "Time zone: UTC" }).click();
+  await page.getByRole("button", { name: "Local (Asia/Kathmandu)" }).click();
   await expect(page).toHaveURL(/[?&]tz=local/);
   await expect(page.getByRole("rowheader", { name: /UTC\+05:45|\+05:45/ }).first()).toBeVisible();
   await expect(clock).not.toHaveText(utc);

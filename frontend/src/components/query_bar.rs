@@ -1,26 +1,29 @@
 //! The query: its terms as chips, and a field in which the next one is typed.
 //!
-//! Typing asks nothing. Enter or the button gives the whole query to `run`; so does removing a chip. The
-//! field is an editable combobox after the pattern of the ARIA practices,
-//! <https://www.w3.org/WAI/ARIA/apg/patterns/combobox/>.
+//! Typing asks nothing. Enter or the button gives the whole query to `run`; so does changing a chip.
+
+use std::sync::Arc;
 
 use leptos::html;
 use leptos::prelude::*;
 use model::filter::{ParseError, Term};
-use model::{Filter, Problem};
+use model::{Filter, Page, Problem};
 
-use super::chips::{CategoryHint, Chips};
+use super::chips::{CHIPS, CategoryHint, Change, Chips, Scans};
 use super::query_error::QueryError;
-use super::suggestions::{LIST, SuggestionList, Suggestions, option_id};
+use super::query_field::{Asks, QueryField};
+use crate::ui::focus::{focus, focus_nth};
+use crate::ui::recent;
 
 /// Where the keyboard goes for a new query.
 pub(crate) const FIELD: &str = "#query";
 
 /// The bar for `text`, the query of the address bar, which may be none. A query that is one goes to `run`.
-/// `children` stand between the field and the button.
+/// `known` are the pages whose values are offered. `children` stand between the field and the button.
 #[component]
 pub(crate) fn QueryBar(
     #[prop(into)] text: Signal<String>,
+    known: Signal<Vec<Arc<Page>>>,
     run: Callback<Filter>,
     children: Children,
 ) -> impl IntoView {
@@ -39,152 +42,105 @@ pub(crate) fn QueryBar(
             error.set(None);
             draft.set(String::new());
             terms.set(filter.terms().to_vec());
+            recent::add(&filter.to_string());
             run.run(filter);
         }
-        Err(reason) => error.set(Some(*reason)),
+        Err(reason) => {
+            point_at(field, &draft.get_untracked(), &reason);
+            error.set(Some(*reason));
+        }
     };
-    let remove = Callback::new(move |term: Term| {
+    let change = Callback::new(move |(term, change): (Term, Change)| {
+        let at = terms.with_untracked(|terms| terms.iter().position(|t| *t == term));
         terms.update(|terms| terms.retain(|t| *t != term));
-        submit();
+        match change {
+            Change::Remove => {
+                submit();
+                focus(FIELD);
+            }
+            Change::Flip => {
+                terms.update(|terms| terms.push(!term.clone()));
+                submit();
+                let at = terms.with_untracked(|terms| terms.iter().position(|t| *t == !term.clone())).or(at);
+                request_animation_frame(move || focus_nth(CHIPS, at.unwrap_or(0)));
+            }
+            Change::Edit => {
+                // What is typed already becomes a chip, or stays before what comes into the field.
+                let typed = draft.get_untracked();
+                match typed.parse::<Filter>() {
+                    Ok(filter) => {
+                        terms.update(|terms| terms.extend(filter.terms().to_vec()));
+                        draft.set(term.to_string());
+                    }
+                    Err(_) => draft.set(format!("{typed} {term}")),
+                }
+                focus(FIELD);
+            }
+        }
     });
-    let add = Callback::new(move |term: Term| {
-        terms.update(|terms| terms.push(term));
-        submit();
+    let add = Callback::new(move |(added, ask): (Vec<Term>, bool)| {
+        terms.update(|terms| terms.extend(added));
+        if ask {
+            submit();
+        }
     });
     let mend = Callback::new(move |text: String| {
         draft.set(text);
         error.set(None);
         submit();
     });
-    // Backspace at the beginning takes the last term back into the field.
-    let take_back = move || {
-        if let Some(Some(term)) = terms.try_update(Vec::pop) {
-            draft.set(term.to_string());
-        }
+    let asks = Asks {
+        add,
+        repeat: Callback::new(move |query: String| {
+            terms.set(Vec::new());
+            mend.run(query);
+        }),
+        take_back: Callback::new(move |()| {
+            if let Some(Some(term)) = terms.try_update(Vec::pop) {
+                draft.set(term.to_string());
+            }
+        }),
+        to_chips: Callback::new(move |()| focus_nth(CHIPS, terms.with_untracked(Vec::len).saturating_sub(1))),
     };
     let reason = move || {
         error.get().map(|(text, problem)| view! { <QueryError text=text problem=problem mend=mend /> })
     };
     view! {
-        <form
+        <div
             class="query-bar"
             role="search"
             aria-label="Events"
-            on:submit=move |event| {
-                event.prevent_default();
-                submit();
+            on:keydown=move |event| {
+                if event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) {
+                    event.prevent_default();
+                    submit();
+                }
             }
         >
-            <div class="query-box" on:click=move |_| drop(field.get_untracked().map(|f| f.focus()))>
-                <CategoryHint terms=terms.into() add=add />
-                <Chips terms=terms.into() remove=remove />
-                <QueryField field=field draft=draft invalid=Signal::derive(move || error.get().is_some()) take_back=take_back />
-            </div>
-            {children()}
-            <button type="submit" class="button primary">"Search"</button>
-        </form>
-        {reason}
-    }
-    .into_any()
-}
-
-#[component]
-fn QueryField(
-    field: NodeRef<html::Input>,
-    draft: RwSignal<String>,
-    invalid: Signal<bool>,
-    take_back: impl Fn() + Copy + 'static,
-) -> impl IntoView {
-    let open = RwSignal::new(false);
-    let active = RwSignal::new(None::<usize>);
-    let caret = RwSignal::new(0_usize);
-    let suggestions = Signal::derive(move || Suggestions::at(&draft.get(), caret.get()));
-    let count = move || suggestions.with(|s| s.words.len());
-    let shown = Memo::new(move |_| open.get() && count() > 0);
-    let look = move || {
-        let place = field.get_untracked().and_then(|f| f.selection_start().ok().flatten());
-        caret.set(place.unwrap_or(0) as usize);
-        active.set(None);
-    };
-    let choose = Callback::new(move |word: &'static str| {
-        let (text, place) = suggestions.get_untracked().take(&draft.get_untracked(), word);
-        draft.set(text.clone());
-        caret.set(place as usize);
-        active.set(None);
-        if let Some(field) = field.get_untracked() {
-            field.set_value(&text);
-            let _ = field.set_selection_range(place, place);
-        }
-    });
-    let on_key = move |event: web_sys::KeyboardEvent| {
-        let words = suggestions.get_untracked().words;
-        let last = words.len().wrapping_sub(1);
-        let at = active.get_untracked();
-        let move_to = |n: usize| {
-            event.prevent_default();
-            active.set(Some(n));
-        };
-        match event.key().as_str() {
-            "ArrowDown" if !shown.get_untracked() => open.set(true),
-            "ArrowDown" => move_to(at.map_or(0, |n| if n >= last { 0 } else { n + 1 })),
-            "ArrowUp" if shown.get_untracked() => {
-                move_to(at.map_or(last, |n| if n == 0 { last } else { n - 1 }))
-            }
-            "Enter" => match at.and_then(|n| words.get(n)).filter(|_| shown.get_untracked()) {
-                Some(word) => {
+            <form
+                id="ask"
+                class="query-box"
+                on:submit=move |event| {
                     event.prevent_default();
-                    choose.run(word);
+                    submit();
                 }
-                None => open.set(false),
-            },
-            "Escape" if shown.get_untracked() => {
-                event.stop_propagation();
-                open.set(false);
-            }
-            "Escape" => drop(field.get_untracked().map(|f| f.blur())),
-            "Backspace" if draft.with_untracked(String::is_empty) => {
-                event.prevent_default();
-                take_back();
-            }
-            _ => {}
-        }
-    };
-    view! {
-        <div class="query-field">
-            <input
-                id="query"
-                type="text"
-                node_ref=field
-                role="combobox"
-                aria-label="Query"
-                aria-autocomplete="list"
-                aria-expanded=move || shown.get().to_string()
-                aria-controls=LIST
-                aria-activedescendant=move || shown.get().then(|| active.get().map(option_id)).flatten()
-                aria-invalid=move || invalid.get().then_some("true")
-                aria-describedby=move || invalid.get().then_some("query-error")
-                placeholder="who:ana  event:Put*  outcome:denied"
-                autocomplete="off"
-                autocapitalize="off"
-                spellcheck="false"
-                prop:value=draft
-                on:input=move |event| {
-                    draft.set(event_target_value(&event));
-                    look();
-                    open.set(true);
-                }
-                on:keydown=on_key
-                on:click=move |_| {
-                    look();
-                    open.set(true);
-                }
-                on:blur=move |_| open.set(false)
-            />
-            <kbd aria-hidden="true">"/"</kbd>
-            <Show when=move || shown.get()>
-                <SuggestionList suggestions=suggestions active=active.into() choose=choose />
-            </Show>
+                on:click=move |_| drop(field.get_untracked().map(|f| f.focus()))
+            >
+                <CategoryHint terms=terms.into() add=add />
+                <Chips terms=terms.into() change=change />
+                <QueryField
+                    field=field
+                    draft=draft
+                    invalid=Signal::derive(move || error.with(Option::is_some))
+                    known=known
+                    asks=asks
+                />
+            </form>
+            {children()}
+            <button type="submit" form="ask" class="button primary">"Search"</button>
         </div>
+        <Scans terms=terms.into() />
+        {reason}
     }
     .into_any()
 }
@@ -198,6 +154,21 @@ fn whole(terms: &[Term], draft: &str) -> Result<Filter, Box<(String, Problem)>> 
     text.parse().map_err(|e: ParseError| Box::new((text, e.problem())))
 }
 
+/// Selects what is wrong in the field, where the focus stays.
+fn point_at(field: NodeRef<html::Input>, draft: &str, (text, problem): &(String, Problem)) {
+    if let (Some(field), Some(place), true) = (field.get_untracked(), problem.place, text == draft) {
+        let (from, to) = units(text, place.at, place.len);
+        let _ = field.focus();
+        let _ = field.set_selection_range(from, to);
+    }
+}
+
+/// Where the `len` characters at `at` begin and end in UTF-16 units.
+fn units(text: &str, at: usize, len: usize) -> (u32, u32) {
+    let count = |n: usize| text.chars().take(n).map(|c| c.len_utf16() as u32).sum();
+    (count(at), count(at + len))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -209,5 +180,6 @@ mod tests {
         assert_eq!(whole(terms.terms(), "").unwrap(), terms);
         let (text, problem) = *whole(terms.terms(), "usre:ana").unwrap_err();
         assert_eq!((text.as_str(), problem.place.map(|p| (p.at, p.len))), ("usre:ana", Some((0, 4))));
+        assert_eq!(units("😀 usre:ana", 2, 4), (3, 7));
     }
 }

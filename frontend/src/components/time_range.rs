@@ -3,20 +3,22 @@
 use leptos::prelude::*;
 use model::{Bound, TimeRange, Timestamp};
 
-use crate::text::moment::{self, Zone};
-use crate::text::range::{PRESETS, echo, field, label, typed};
+use super::time_absolute::Absolute;
+use super::zone_picker::ZoneChoice;
+use crate::text::range::{PRESETS, label};
+use crate::text::zone::Zone;
 use crate::ui::popover::Popover;
 
 const UNITS: [(&str, &str); 3] = [("m", "minutes"), ("h", "hours"), ("d", "days")];
 
-/// A button with the range in words, and the dialog that changes it. `choose` is given the new range,
-/// `switch_zone` is called to show the other zone. `now` is the clock.
+/// A button with the range in words, and the dialog that changes it, `choose` is
+/// given the new range, `choose_zone` another zone. `now` is the clock.
 #[component]
 pub(crate) fn TimeRangePicker(
     range: Signal<TimeRange>,
     zone: Signal<Zone>,
     choose: Callback<TimeRange>,
-    switch_zone: Callback<()>,
+    choose_zone: Callback<Zone>,
     now: fn() -> Timestamp,
 ) -> impl IntoView {
     let open = RwSignal::new(false);
@@ -30,29 +32,13 @@ pub(crate) fn TimeRangePicker(
             <Presets range=range choose=chosen />
             <Relative choose=chosen />
             {move || view! { <Absolute range=range.get() zone=zone.get() choose=chosen now=now /> }}
-            <p class="zone">
-                {move || format!("Times are in {}. ", zone_name(zone.get(), now()))}
-                <button type="button" class="quiet" on:click=move |_| switch_zone.run(())>
-                    {move || format!("Use {}", other_zone_name(zone.get()))}
-                </button>
-            </p>
+            <div class="zone">
+                <h3>"Time zone"</h3>
+                <ZoneChoice zone=zone choose=choose_zone />
+            </div>
         </Popover>
     }
     .into_any()
-}
-
-fn zone_name(zone: Zone, now: Timestamp) -> String {
-    match zone {
-        Zone::Utc => "UTC".to_owned(),
-        Zone::Local => format!("this browser's zone, now {}", moment::offset_name(zone.offset(now))),
-    }
-}
-
-fn other_zone_name(zone: Zone) -> &'static str {
-    match zone {
-        Zone::Utc => "local time",
-        Zone::Local => "UTC",
-    }
 }
 
 #[component]
@@ -101,64 +87,6 @@ fn Relative(choose: Callback<TimeRange>) -> impl IntoView {
                 {options.collect_view()}
             </select>
             <button type="submit" class="button">"Apply"</button>
-            <FieldError error=error />
-        </form>
-    }
-    .into_any()
-}
-
-#[component]
-fn Absolute(
-    range: TimeRange,
-    zone: Zone,
-    choose: Callback<TimeRange>,
-    now: fn() -> Timestamp,
-) -> impl IntoView {
-    let text = |bound: Bound| match bound {
-        Bound::Now => "now".to_owned(),
-        // Nobody means the milliseconds of now.
-        bound => field(bound.resolve(Timestamp::from_millis(now().seconds() * 1_000)), zone),
-    };
-    let from = RwSignal::new(text(range.from));
-    let to = RwSignal::new(text(range.to));
-    let read = move || -> Result<TimeRange, String> {
-        let bound = |name: &str, text: String| typed(&text, zone).map_err(|e| format!("{name}: {e}."));
-        let range = TimeRange { from: bound("From", from.get())?, to: bound("To", to.get())? };
-        range.resolve(now()).map(|_| range).map_err(|e| format!("{e}."))
-    };
-    let meant = move || match read().map(|range| range.resolve(now())) {
-        Ok(Ok(span)) => echo(span, zone),
-        _ => String::new(),
-    };
-    let error = RwSignal::new(None::<String>);
-    let submit = move |event: web_sys::SubmitEvent| {
-        event.prevent_default();
-        match untrack(read) {
-            Ok(range) => choose.run(range),
-            Err(sentence) => error.set(Some(sentence)),
-        }
-    };
-    let input = |name: &'static str, value: RwSignal<String>| {
-        view! {
-            <label>
-                {name}
-                <input
-                    type="text"
-                    size="24"
-                    autocomplete="off"
-                    spellcheck="false"
-                    prop:value=value
-                    on:input=move |event| value.set(event_target_value(&event))
-                />
-            </label>
-        }
-    };
-    view! {
-        <form class="absolute" on:submit=submit>
-            {input("From", from)}
-            {input("To", to)}
-            <button type="submit" class="button">"Apply range"</button>
-            <p class="hint" aria-live="polite">{meant}</p>
             <FieldError error=error />
         </form>
     }

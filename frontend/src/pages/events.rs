@@ -8,6 +8,7 @@ use super::address::{Address, Step};
 use super::keys::{self, Shortcut};
 use super::panel::{Panel, now};
 use super::results::{Results, announcement};
+use super::seen::seen;
 use super::selection::Selection;
 use super::trouble::is_bad_cursor;
 use crate::client::{self, Ahead};
@@ -16,6 +17,7 @@ use crate::components::notice::Flash;
 use crate::components::query_bar::{FIELD, QueryBar};
 use crate::components::time_range::TimeRangePicker;
 use crate::text::PRODUCT;
+use crate::text::zone::Zone;
 use crate::ui::announce::announcer;
 use crate::ui::focus::focus;
 use crate::ui::visible;
@@ -60,9 +62,8 @@ pub(crate) fn EventsPage() -> impl IntoView {
         let view = view.get_untracked();
         ask(view.with_query(Query { range, ..view.query.clone() }));
     });
-    let switch_zone = Callback::new(move |()| {
-        let view = view.get_untracked();
-        address.show(&view.with_zone(view.zone.other()), Step::Push);
+    let choose_zone = Callback::new(move |zone: Zone| {
+        address.show(&view.get_untracked().with_zone(zone), Step::Push);
     });
     let add = Callback::new(move |term: Term| ask(view.get_untracked().pivoted(term)));
     let choose_tab = Callback::new(move |id: &'static str| {
@@ -96,8 +97,8 @@ pub(crate) fn EventsPage() -> impl IntoView {
         <main class="page events-page">
             <div class="ask">
                 <h1 tabindex="-1">"Events"</h1>
-                <QueryBar text=asked run=run>
-                    <TimeRangePicker range=range zone=zone choose=choose_range switch_zone=switch_zone now=now />
+                <QueryBar text=asked known=seen(rows) run=run>
+                    <TimeRangePicker range=range zone=zone choose=choose_range choose_zone=choose_zone now=now />
                     <Download query=query prepare=renew />
                 </QueryBar>
                 <Flash notices=notices.into() />

@@ -15,6 +15,7 @@ use crate::components::header::Header;
 use crate::components::key_sheet::{Group, KeySheet};
 use crate::components::notice::Banner;
 use crate::paths;
+use crate::text::zone::Zone;
 use crate::ui::focus::focus;
 use crate::ui::location::Location;
 use crate::ui::online::online;
@@ -31,9 +32,8 @@ pub(crate) fn Frame(outdated: RwSignal<bool>) -> impl IntoView {
     let path = Memo::new(move |_| place.with(|place| place.path.clone()));
     let view = address.view;
     let zone = Signal::from(address.zone);
-    let switch_zone = Callback::new(move |()| {
-        let view = view.get_untracked();
-        let view = view.with_zone(view.zone.other()).to_string();
+    let choose_zone = Callback::new(move |zone: Zone| {
+        let view = view.get_untracked().with_zone(zone).to_string();
         address.go(&paths::here(&path.get_untracked(), &view), Step::Push);
     });
     // To the heading of each new page.
@@ -52,7 +52,7 @@ pub(crate) fn Frame(outdated: RwSignal<bool>) -> impl IntoView {
         match shortcut {
             Shortcut::Sheet => sheet.set(true),
             Shortcut::Events => address.go(paths::HOME, Step::Push),
-            Shortcut::Zone => switch_zone.run(()),
+            Shortcut::Zone => choose_zone.run(address.zone.get_untracked().other()),
             Shortcut::Density => preferences.update(|liked| liked.compact = !liked.compact),
             Shortcut::Wrap => preferences.update(|liked| liked.wrap = !liked.wrap),
             _ => return false,
@@ -65,7 +65,7 @@ pub(crate) fn Frame(outdated: RwSignal<bool>) -> impl IntoView {
     view! {
         <Header
             zone=zone
-            switch_zone=switch_zone
+            choose_zone=choose_zone
             on_events=on_events
             show_keys=Callback::new(move |()| sheet.set(true))
         >

@@ -8,5 +8,6 @@ pub(crate) mod keys;
 pub(crate) mod not_found;
 pub(crate) mod panel;
 pub(crate) mod results;
+pub(crate) mod seen;
 pub(crate) mod selection;
 pub(crate) mod trouble;

@@ -4,6 +4,8 @@
 
 pub(crate) mod moment;
 pub(crate) mod range;
+pub(crate) mod typed;
+pub(crate) mod zone;
 
 use model::{Access, Outcome, Page, Sort, Summary};
 

@@ -1,13 +1,10 @@
-//! Moments in words: clock, day, zone, and how long ago.
-//!
-//! The zone is UTC or the browser's. No time zone data is shipped: the browser is asked for its offset at
-//! each moment, which is right across changes of daylight saving time.
-
-use std::str::FromStr;
+//! Moments in words: clock, day, offset, and how long ago.
 
 use model::Timestamp;
 
-const MONTHS: [&str; 12] = [
+pub(crate) use super::zone::Zone;
+
+pub(super) const MONTHS: [&str; 12] = [
     "January",
     "February",
     "March",
@@ -23,51 +20,6 @@ const MONTHS: [&str; 12] = [
 ];
 const DAYS: [&str; 7] = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
 const DAY: i64 = 86_400_000;
-
-/// In which zone moments are shown.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) enum Zone {
-    /// `utc`
-    #[default]
-    Utc,
-    /// `local`: the browser's zone.
-    Local,
-}
-
-impl Zone {
-    /// The word in the URL.
-    pub(crate) fn as_str(self) -> &'static str {
-        match self {
-            Zone::Utc => "utc",
-            Zone::Local => "local",
-        }
-    }
-
-    /// The other one.
-    pub(crate) fn other(self) -> Zone {
-        match self {
-            Zone::Utc => Zone::Local,
-            Zone::Local => Zone::Utc,
-        }
-    }
-
-    /// Minutes east of UTC at `moment`.
-    pub(crate) fn offset(self, moment: Timestamp) -> i64 {
-        match self {
-            Zone::Utc => 0,
-            // JavaScript counts minutes west.
-            Zone::Local => -js_sys::Date::new(&(moment.millis() as f64).into()).get_timezone_offset() as i64,
-        }
-    }
-}
-
-impl FromStr for Zone {
-    type Err = ();
-
-    fn from_str(text: &str) -> Result<Zone, ()> {
-        [Zone::Utc, Zone::Local].into_iter().find(|z| z.as_str() == text).ok_or(())
-    }
-}
 
 fn shifted(moment: Timestamp, offset: i64) -> Timestamp {
     moment.plus_millis(offset * 60_000)

@@ -1,9 +1,10 @@
-//! Ranges of time in words, and what somebody typed as a time in the zone that is shown.
+//! Ranges of time in words.
 
-use model::time::{TimeError, Unit};
-use model::{Bound, Span, TimeRange, Timestamp};
+use model::time::Unit;
+use model::{Bound, TimeRange, Timestamp};
 
-use super::moment::{self, Zone};
+use super::moment;
+use super::zone::Zone;
 
 /// The ranges offered by one click, as (text of `from`, words).
 pub(crate) const PRESETS: [(&str, &str); 7] = [
@@ -46,45 +47,21 @@ pub(crate) fn unit_name(unit: Unit) -> &'static str {
     }
 }
 
-/// The range in full, as both ends were understood: the echo under the fields.
-pub(crate) fn echo(span: Span, zone: Zone) -> String {
-    let full = |at: Timestamp| moment::full(at, zone.offset(at));
-    format!("From {} up to {}", full(span.from), full(span.to))
-}
-
-/// What somebody typed as one end of a range. A time without an offset is meant in `zone`; seconds may be
-/// left out. Fails with a sentence that says what a time looks like.
-pub(crate) fn typed(text: &str, zone: Zone) -> Result<Bound, TimeError> {
-    let text = text.trim();
-    let Some((date, clock)) = text.split_once(['T', ' ']) else {
-        return in_zone(text.parse()?, !text.starts_with(['-', 'n']), zone);
+/// The range in full, as both ends are understood at `now`: the echo under the fields.
+pub(crate) fn echo(range: TimeRange, zone: Zone, now: Timestamp) -> String {
+    let full = |bound: Bound| {
+        let at = moment(bound, now);
+        moment::full(at, zone.offset(at))
     };
-    let (clock, offset) = match clock.find(['Z', 'z', '+', '-']) {
-        Some(place) => clock.split_at(place),
-        None => (clock, ""),
-    };
-    let seconds = if clock.len() == 5 { ":00" } else { "" };
-    in_zone(format!("{date}T{clock}{seconds}{offset}").parse()?, offset.is_empty(), zone)
-}
-
-/// A clock time that was read as UTC, moved to where it is meant.
-fn in_zone(bound: Bound, floating: bool, zone: Zone) -> Result<Bound, TimeError> {
-    match bound {
-        Bound::At(at) if floating => Ok(Bound::At(at.plus_millis(-zone.offset(at) * 60_000))),
-        other => Ok(other),
+    match range.to {
+        Bound::Now => format!("From {} up to now", full(range.from)),
+        to => format!("From {} up to, not including, {}", full(range.from), full(to)),
     }
 }
 
-/// `2026-11-22 14:00:00`, in the zone: what the field is filled with.
-pub(crate) fn field(at: Timestamp, zone: Zone) -> String {
-    let offset = zone.offset(at);
-    let text = at.plus_millis(offset * 60_000).to_short_string();
-    let suffix = if offset == 0 {
-        "Z".to_owned()
-    } else {
-        moment::offset_name(offset).replace("UTC", "").replace('−', "-")
-    };
-    format!("{}{suffix}", text.trim_end_matches('Z'))
+/// What `bound` means at `now`. Nobody means the milliseconds of now.
+pub(crate) fn moment(bound: Bound, now: Timestamp) -> Timestamp {
+    bound.resolve(Timestamp::from_millis(now.seconds() * 1_000))
 }
 
 #[cfg(test)]
@@ -103,32 +80,12 @@ mod tests {
     fn other_ranges_name_both_ends() {
         let range = TimeRange { from: "2026-11-21T03:10:00Z".parse().unwrap(), to: "-1h".parse().unwrap() };
         assert_eq!(label(range, Zone::Utc), "21 Nov 2026 03:10 to 1 hour ago");
-        let span = range.resolve("2026-11-22T14:00:00Z".parse().unwrap()).unwrap();
-        assert_eq!(echo(span, Zone::Utc), "From 2026-11-21 03:10:00 UTC up to 2026-11-22 13:00:00 UTC");
-    }
-
-    #[track_caller]
-    fn check(text: &str, expected: &str) {
-        assert_eq!(typed(text, Zone::Utc).map(|b| b.to_string()), Ok(expected.to_owned()), "{text}");
-    }
-
-    #[test]
-    fn times_as_people_type_them() {
-        check(" now ", "now");
-        check("-7d", "-7d");
-        check("2026-11-22", "2026-11-22T00:00:00Z");
-        check("2026-11-22 14:00", "2026-11-22T14:00:00Z");
-        check("2026-11-22T14:00Z", "2026-11-22T14:00:00Z");
-        check("2026-11-22T14:00+02:00", "2026-11-22T12:00:00Z");
-        check("2026-11-22 14:00:07.5", "2026-11-22T14:00:07.500Z");
-        assert!(typed("noon", Zone::Utc).is_err());
-        assert!(typed("2026-11-22 25:00", Zone::Utc).is_err());
-    }
-
-    #[test]
-    fn the_field_goes_both_ways() {
-        let at: Timestamp = "2026-11-22T14:00:00Z".parse().unwrap();
-        assert_eq!(field(at, Zone::Utc), "2026-11-22T14:00:00Z");
-        assert_eq!(typed(&field(at, Zone::Utc), Zone::Utc), Ok(Bound::At(at)));
+        let now = "2026-11-22T14:00:00.123Z".parse().unwrap();
+        assert_eq!(
+            echo(range, Zone::Utc, now),
+            "From 2026-11-21 03:10:00 UTC up to, not including, 2026-11-22 13:00:00 UTC"
+        );
+        let range = TimeRange::default();
+        assert_eq!(echo(range, Zone::Utc, now), "From 2026-11-21 14:00:00 UTC up to now");
     }
 }
