@@ -5,7 +5,7 @@
 //! tz                        utc (default), local, or a name such as Europe/Berlin
 //! cols                      the columns of the table, in their order (see `model::column`)
 //! sel                       the event open in the panel
-//! tab                       record (default) or raw
+//! tab                       record (default), raw, request, identity, around or integrity
 //! ```
 //!
 //! Parameters with other names are dropped. A value that cannot be read falls back to its default and is
@@ -47,20 +47,30 @@ pub(crate) struct View {
     pub(crate) zone: Zone,
 }
 
-/// The tabs of an event's detail.
+/// The sections of an event's detail.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum Tab {
     /// The record as a tree.
     #[default]
     Record,
-    /// The record's bytes.
+    /// The record's bytes, in the same section.
     Raw,
+    /// What was asked and answered.
+    Request,
+    /// Who, as the record has it.
+    Identity,
+    /// What else happened.
+    Around,
+    /// What speaks for the record being the one delivered.
+    Integrity,
 }
 
 impl Tab {
+    const ALL: [Tab; 6] = [Tab::Record, Tab::Raw, Tab::Request, Tab::Identity, Tab::Around, Tab::Integrity];
+
     /// The tab of that word; any other word is the default.
     pub(crate) fn named(word: &str) -> Tab {
-        if word == Tab::Raw.as_str() { Tab::Raw } else { Tab::Record }
+        Tab::ALL.into_iter().find(|tab| tab.as_str() == word).unwrap_or_default()
     }
 
     /// The word in the URL.
@@ -68,6 +78,10 @@ impl Tab {
         match self {
             Tab::Record => "record",
             Tab::Raw => "raw",
+            Tab::Request => "request",
+            Tab::Identity => "identity",
+            Tab::Around => "around",
+            Tab::Integrity => "integrity",
         }
     }
 }
@@ -241,6 +255,7 @@ mod tests {
         assert!(parse("utm=1").foreign && !parse("q=access:write&tab=raw").foreign);
         check("?tz=utc&tab=record&sel=", "");
         check("tab=raw&sel=a%20b&tz=local&size=25&x=1", "size=25&tz=local&sel=a+b&tab=raw");
+        check("tab=around&sel=1", "sel=1&tab=around");
         check("q=access:write&sel=1", "q=access%3Awrite&sel=1");
         check("cols=time,event,service,who,from,region,resource,outcome", "");
         check("sel=1&cols=event,@a.b", "cols=event%2C%40a.b&sel=1");

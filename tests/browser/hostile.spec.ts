@@ -93,7 +93,7 @@ test("the full page of a hostile event, and the pivots it offers", async ({ page
   await expect(article(page).getByRole("heading", { level: 1 })).toHaveText("<script>alert(1)</script>");
   await expect(fact(article(page), "Who")).toContainText("<script>alert(1)</script>");
   await expectNothingForeign(page);
-  await article(page).getByRole("tab", { name: "Raw" }).click();
+  await article(page).getByRole("button", { name: "Raw", exact: true }).click();
   await expectNothingForeign(page);
   const { record } = await (await request.get(`${server.url}/api/events/hostile-000`)).json();
   await expect(article(page).getByRole("region", { name: "Raw record" })).toHaveText(record);

@@ -74,7 +74,7 @@ test("the evidence stands at an address of its own", async ({ page, request }) =
   // The record says the same, as a tree and byte for byte.
   const record = article(page).getByRole("tree", { name: "Record" });
   await expect(record).toContainText("AKIAQ3CATS2XEXAMPLE7");
-  await article(page).getByRole("tab", { name: "Raw" }).click();
+  await article(page).getByRole("button", { name: "Raw", exact: true }).click();
   await article(page).getByRole("button", { name: "Show all" }).click();
   const detail = await (await request.get(`/api/events/${id}`)).json();
   await expect(article(page).getByRole("region", { name: "Raw record" })).toHaveText(`${detail.record}Show less`);

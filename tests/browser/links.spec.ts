@@ -24,7 +24,7 @@ test("a pasted link restores the view", async ({ page, browser, baseURL, request
     await expect(shown.getByRole("columnheader", { name: /^Time, oldest first/ })).toBeVisible();
     await expect(shown.getByRole("button", { name: /^Time range: 1 Jan 2020 / })).toBeVisible();
     await expect(panel(shown).getByRole("heading", { name: chosen.eventName })).toBeVisible();
-    await expect(panel(shown).getByRole("tab", { name: "Raw" })).toHaveAttribute("aria-selected", "true");
+    await expect(panel(shown).getByRole("button", { name: "Raw", exact: true })).toHaveAttribute("aria-pressed", "true");
     await expect(panel(shown).getByRole("region", { name: "Raw record" })).toContainText(chosen.eventID);
   }
   expect(theirs.url()).toBe(link);

@@ -1,83 +1,166 @@
-//! One event in full: the panel beside the table and the page of its own show the same.
+//! One event in full: the panel beside the table and the page of its own show the same, the panel one
+//! section at a time.
 
 use std::sync::Arc;
 
+use leptos::children::ViewFn;
 use leptos::prelude::*;
 use model::filter::Term;
-use model::{Detail, Timestamp};
+use model::{Bound, Detail, TimeRange, Timestamp};
 
+use super::copy_menu::CopyMenu;
 use super::event_row::OutcomeBadge;
 use super::facts::Facts;
-use super::raw_record::RawRecord;
+use super::integrity::Integrity;
+use super::pivot::Ask;
+use super::raw_record::{PrintedRecord, RawActions, RawRecord};
 use super::record_tree::RecordTree;
 use super::resources::Resources;
 use crate::text::moment::Zone;
 use crate::ui::copy::CopyButton;
+use crate::ui::focus::{focus_inside, is_typing};
 use crate::ui::tabs::Tabs;
 use crate::ui::untrusted::Untrusted;
 
-/// The ids of the tabs, in their order, with the words on them.
-pub(crate) const TABS: [(&str, &str); 2] = [("record", "Record"), ("raw", "Raw")];
+/// The ids of the sections, in their order, with their names.
+pub(crate) const SECTIONS: [(&str, &str); 5] = [
+    ("record", "Record"),
+    ("request", "Request & response"),
+    ("identity", "Identity"),
+    ("around", "Around"),
+    ("integrity", "Integrity"),
+];
 
-/// The name of the event, its outcome and its id; `actions` stand beside.
+/// The record's bytes in the place of its tree: the word in the address, no section of its own.
+const RAW: &str = "raw";
+const DAY: i64 = 86_400_000;
+
+/// What an event's detail is made of.
+#[derive(Clone)]
+pub(crate) struct Shown {
+    pub(crate) detail: Arc<Detail>,
+    /// The event's own address.
+    pub(crate) link: String,
+    pub(crate) zone: Zone,
+    pub(crate) now: Timestamp,
+    /// The section in the address.
+    pub(crate) tab: Signal<&'static str>,
+    /// Is given the section that is chosen.
+    pub(crate) choose: Callback<&'static str>,
+    /// Is given the pivots that are chosen.
+    pub(crate) add: Callback<Term>,
+    /// Is given the path of what is to be a column of the table, where there is one.
+    pub(crate) column: Option<Callback<String>>,
+    /// What happened around the event.
+    pub(crate) around: ViewFn,
+}
+
+/// The name of the event, its outcome and its id; the seven lines and the resources; the sections, `stacked`
+/// or one at a time. `heading` is the name, `actions` stand beside.
 #[component]
-pub(crate) fn DetailHead(
-    detail: Arc<Detail>,
-    link: String,
-    heading: AnyView,
-    actions: AnyView,
-) -> impl IntoView {
-    let summary = &detail.summary;
-    view! {
+pub(crate) fn EventDetail(shown: Shown, heading: AnyView, actions: AnyView, stacked: bool) -> impl IntoView {
+    let detail = shown.detail.clone();
+    let at = |millis: i64| Bound::At(detail.summary.time.plus_millis(millis));
+    let ask = Ask { add: shown.add, range: TimeRange { from: at(-DAY), to: at(DAY) } };
+    let resources = (!detail.resources.is_empty())
+        .then(|| view! { <Resources resources=detail.resources.clone() ask=ask /> });
+    let head = view! {
         <div class="detail-head">
             <div class="title">
                 {heading}
-                <OutcomeBadge outcome=summary.outcome />
+                <OutcomeBadge outcome=detail.summary.outcome />
                 <p class="mono id">
-                    <Untrusted text=summary.source.clone() /> " · " <Untrusted text=summary.id.clone() />
+                    <Untrusted text=detail.summary.source.clone() /> " · " <Untrusted text=detail.summary.id.clone() />
                 </p>
             </div>
             <div class="actions">
-                <CopyButton text=link label="Copy link" word=true />
-                <CopyButton text=summary.id.clone() label="Copy ID" word=true />
+                <CopyMenu detail=detail.clone() link=shown.link.clone() />
+                <CopyButton text=detail.record.clone() label="Copy JSON" key="e" />
                 {actions}
             </div>
+        </div>
+        <Facts detail=detail.clone() zone=shown.zone now=shown.now ask=ask />
+        {resources}
+    };
+    let sections = if stacked { stack(shown).into_any() } else { tabs(shown) };
+    view! { <div class="detail" on:keydown=search_on_slash>{head} {sections}</div> }.into_any()
+}
+
+/// `/` inside an event looks for something in its record.
+fn search_on_slash(event: web_sys::KeyboardEvent) {
+    if event.key() == "/" && !is_typing() && focus_inside(&event, "[type=search]") {
+        event.prevent_default();
+        event.stop_propagation();
+    }
+}
+
+fn tabs(shown: Shown) -> AnyView {
+    let tab = shown.tab;
+    // The bytes of the record are a way to look at the record.
+    let current = Memo::new(move |_| if tab.get() == RAW { "record" } else { tab.get() });
+    let choose = shown.choose;
+    view! {
+        <Tabs label="Sections" tabs=SECTIONS.to_vec() current=current choose=choose />
+        <div
+            class="tab-panel"
+            role="tabpanel"
+            id=move || format!("panel-{}", current.get())
+            aria-labelledby=move || format!("tab-{}", current.get())
+        >
+            {move || section(&shown, current.get())}
         </div>
     }
     .into_any()
 }
 
-/// The seven lines, the resources, and the record. `add` is given the pivots that are chosen, `choose` the
-/// id of the tab.
-#[component]
-pub(crate) fn DetailBody(
-    detail: Arc<Detail>,
-    zone: Zone,
-    now: Timestamp,
-    tab: Signal<&'static str>,
-    choose: Callback<&'static str>,
-    add: Callback<Term>,
-) -> impl IntoView {
-    let resources = (!detail.resources.is_empty())
-        .then(|| view! { <Resources resources=detail.resources.clone() add=add /> });
-    let name = format!("{}.json", detail.summary.id);
-    let record = detail.record.clone();
-    let panel = move || match tab.get() {
-        "raw" => view! { <RawRecord record=record.clone() file_name=name.clone() /> }.into_any(),
-        _ => view! { <RecordTree record=record.clone() add=add /> }.into_any(),
+fn stack(shown: Shown) -> Vec<AnyView> {
+    let stacked = SECTIONS.into_iter().map(|(id, name)| {
+        let heading = format!("heading-{id}");
+        view! {
+            <section class="tab-panel" aria-labelledby=heading>
+                <h2 id=heading.clone()>{name}</h2>
+                {section(&shown, id)}
+            </section>
+        }
+        .into_any()
+    });
+    stacked.collect()
+}
+
+fn section(shown: &Shown, id: &str) -> AnyView {
+    let part = |label, only| {
+        let record = shown.detail.record.clone();
+        view! { <RecordTree record=record label=label only=only add=shown.add column=shown.column /> }
+            .into_any()
+    };
+    match id {
+        "request" => {
+            part("Request and response", &["requestParameters", "responseElements", "additionalEventData"])
+        }
+        "identity" => part("Identity", &["userIdentity"]),
+        "around" => shown.around.run(),
+        "integrity" => view! { <Integrity detail=shown.detail.clone() zone=shown.zone /> }.into_any(),
+        _ => record(shown),
+    }
+}
+
+fn record(shown: &Shown) -> AnyView {
+    let (detail, tab, choose) = (shown.detail.clone(), shown.tab, shown.choose);
+    let (add, column) = (shown.add, shown.column);
+    let raw = Memo::new(move |_| tab.get() == RAW);
+    let toggle = Callback::new(move |()| choose.run(if raw.get_untracked() { "record" } else { RAW }));
+    let record = detail.clone();
+    let body = move || {
+        let record = record.record.clone();
+        match raw.get() {
+            true => view! { <RawRecord record=record /> }.into_any(),
+            false => view! { <RecordTree record=record label="Record" add=add column=column /> }.into_any(),
+        }
     };
     view! {
-        <Facts detail=(*detail).clone() zone=zone now=now add=add />
-        {resources}
-        <Tabs label="Record" tabs=TABS.to_vec() current=tab choose=choose />
-        <div
-            class="tab-panel"
-            role="tabpanel"
-            id=move || format!("panel-{}", tab.get())
-            aria-labelledby=move || format!("tab-{}", tab.get())
-        >
-            {panel}
-        </div>
+        <RawActions detail=detail.clone() raw=raw.into() toggle=toggle />
+        {body}
+        <PrintedRecord record=detail.record.clone() link=shown.link.clone() />
     }
     .into_any()
 }

@@ -1,38 +1,41 @@
 //! The seven lines that answer the question of the page: who, when, where from, in which region, what,
 //! with which access key, and did it work. Always all of them, always in this order.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use model::filter::{Key, Term};
 use model::{Detail, Timestamp};
 
 use super::event_row::{AccessMark, OutcomeBadge};
-use super::pivot::Pivot;
-use crate::text::{self, moment, moment::Zone};
+use super::pivot::{Ask, Pivot, pivot};
+use super::telling::{Said, telling};
+use crate::text::{self, agent, arrival, moment, moment::Zone};
+use crate::ui::badge::{Badge, Tone};
 use crate::ui::copy::CopyButton;
 use crate::ui::untrusted::{Untrusted, UntrustedBlock};
 use crate::ui::visible;
 
-/// The lines of `detail`. `add` is given the pivots that are chosen.
+/// The lines of `detail`.
 #[component]
-pub(crate) fn Facts(detail: Detail, zone: Zone, now: Timestamp, add: Callback<Term>) -> impl IntoView {
-    let row = |name: &'static str, value: AnyView| view! { <div class="fact"><dt>{name}</dt><dd>{value}</dd></div> };
-    view! {
-        <dl class="facts">
-            {row("Who", who(&detail, add))}
-            {row("When", when(&detail, zone, now))}
-            {row("Where from", where_from(&detail, add))}
-            {row("Which region", region(&detail, add))}
-            {row("What", what(&detail, add))}
-            {row("Access key", access_key(&detail, add))}
-            {row("Outcome", outcome(&detail, add))}
-        </dl>
-    }
-    .into_any()
+pub(crate) fn Facts(detail: Arc<Detail>, zone: Zone, now: Timestamp, ask: Ask) -> impl IntoView {
+    let said = Said::of(&detail.record);
+    let rows = [
+        ("Who", who(&detail, ask)),
+        ("When", when(&detail, &said, zone, now)),
+        ("Where from", where_from(&detail, &said, ask)),
+        ("Which region", region(&detail, &said, ask)),
+        ("What", what(&detail, &said, ask)),
+        ("Access key", access_key(&detail, ask)),
+        ("Outcome", outcome(&detail, ask)),
+    ];
+    let row = |(name, value)| view! { <div class="fact"><dt>{name}</dt><dd>{value}</dd></div> };
+    view! { <dl class="facts">{rows.map(row).collect_view()}</dl> }.into_any()
 }
 
-fn pivot(key: Key, value: &Option<String>, add: Callback<Term>) -> Option<AnyView> {
+fn value_of(key: Key, value: &Option<String>, ask: Ask) -> Option<AnyView> {
     let identity = matches!(key, Key::Who | Key::Role | Key::Session);
-    value.clone().map(|value| view! { <Pivot key=key value=value add=add identity=identity /> }.into_any())
+    value.clone().map(|value| pivot(Term::is(key, &value), value, ask, identity))
 }
 
 /// A lesser value under a line's first, with its name.
@@ -57,90 +60,119 @@ fn plain(value: &Option<String>) -> Option<AnyView> {
     value.clone().map(|text| copy_only(text).into_any())
 }
 
-fn who(detail: &Detail, add: Callback<Term>) -> AnyView {
+fn who(detail: &Detail, ask: Ask) -> AnyView {
     let identity = &detail.identity;
     let differing = |name: &Option<String>| name.clone().filter(|n| Some(n) != identity.user_name.as_ref());
     let service = identity.invoked_by.is_some() && identity.user_name.is_none();
-    let name = if service { plain(&identity.invoked_by) } else { pivot(Key::Who, &identity.user_name, add) };
-    let mfa = detail.mfa.map(|mfa| mfa.to_string());
+    let name =
+        if service { plain(&identity.invoked_by) } else { value_of(Key::Who, &identity.user_name, ask) };
+    let mfa = detail.mfa.map(|mfa| {
+        let word = if mfa { "yes" } else { "no" };
+        pivot(Term::is(Key::Mfa, &mfa.to_string()), word.to_owned(), ask, false)
+    });
     view! {
         {or_none(name, "The record names nobody")}
-        {under("as role", pivot(Key::Role, &identity.role_name, add))}
-        {under("session", pivot(Key::Session, &differing(&identity.session_name), add))}
-        {under("source identity", pivot(Key::Who, &differing(&identity.source_identity), add))}
-        {under("Identity Center user", pivot(Key::Who, &differing(&identity.identity_center_user), add))}
-        {under("type", pivot(Key::Type, &identity.kind, add))}
-        {under("account", pivot(Key::Account, &identity.account, add))}
+        {under("as role", value_of(Key::Role, &identity.role_name, ask))}
+        {under("session", value_of(Key::Session, &differing(&identity.session_name), ask))}
+        {under("source identity", value_of(Key::Who, &differing(&identity.source_identity), ask))}
+        {under("Identity Center user", value_of(Key::Who, &differing(&identity.identity_center_user), ask))}
+        {under("type", value_of(Key::Type, &identity.kind, ask))}
+        {under("account", value_of(Key::Account, &identity.account, ask))}
         {under("ARN", plain(&identity.arn))}
         {under("called by", (!service).then(|| plain(&identity.invoked_by)).flatten())}
-        {under("MFA", pivot(Key::Mfa, &mfa, add))}
+        {under("MFA", mfa)}
     }
     .into_any()
 }
 
-fn when(detail: &Detail, zone: Zone, now: Timestamp) -> AnyView {
+fn when(detail: &Detail, said: &Said<'_>, zone: Zone, now: Timestamp) -> AnyView {
     let time = detail.summary.time;
     let full = moment::full(time, zone.offset(time));
-    let received = detail.received.map(|received| {
-        let lag = received.millis() - time.millis();
-        format!(" · stored here {} later", moment::duration(lag.max(0)))
+    let lag = detail.received.map(|received| received.millis() - time.millis());
+    let received = lag.map(|lag| format!(" · received {} later ", arrival::lag(lag)));
+    let late =
+        lag.filter(|lag| arrival::is_late(*lag)).map(|_| view! { <Badge tone=Tone::Denied word="late" /> });
+    let began = said.text("userIdentity.sessionContext.attributes.creationDate");
+    let session = began.and_then(|began| began.parse::<Timestamp>().ok()).map(|began| {
+        let before = moment::duration((time.millis() - began.millis()).max(0));
+        let began = moment::full(began, zone.offset(began));
+        view! { <p class="under"><span class="name">"session since "</span>{began}{format!(" · {before} before")}</p> }
     });
     view! {
         <span class="pivot">
             <time class="value mono" datetime=time.to_string()>{full}</time>
             <span class="pivots"><CopyButton text=time.to_short_string() label="Copy time" /></span>
         </span>
-        <p class="under">{moment::ago(time, now)}{received}</p>
+        <p class="under">{moment::ago(time, now)}{received}{late}</p>
+        {session}
     }
     .into_any()
 }
 
-fn where_from(detail: &Detail, add: Callback<Term>) -> AnyView {
+fn where_from(detail: &Detail, said: &Said<'_>, ask: Ask) -> AnyView {
     let ip = &detail.summary.source_ip;
     let service = ip.as_deref().is_some_and(text::is_service_host);
     let badge = service.then(|| view! { <span class="badge note">"AWS service"</span> });
+    let agent = detail.user_agent.as_deref().and_then(agent::short);
+    let agent = agent.map(|agent| view! { <p class="under"><span class="name">"with "</span>{agent}</p> });
     view! {
-        {or_none(pivot(Key::Ip, ip, add), "The record has no source address")}
+        {or_none(value_of(Key::Ip, ip, ask), "The record has no source address")}
         {badge}
-        {under("with", pivot(Key::Agent, &detail.user_agent, add))}
-        {under("via", Some(view! { <Pivot key=Key::Via value=detail.via.as_str() add=add /> }.into_any()))}
+        {agent}
+        {under("user agent", value_of(Key::Agent, &detail.user_agent, ask))}
+        {under("via", Some(view! { <Pivot key=Key::Via value=detail.via.as_str() ask=ask /> }.into_any()))}
+        {under("VPC endpoint", said.pivot("vpcEndpointId", ask))}
+        {under("TLS", said.pivot("tlsDetails.tlsVersion", ask))}
     }
     .into_any()
 }
 
-fn region(detail: &Detail, add: Callback<Term>) -> AnyView {
-    or_none(pivot(Key::Region, &detail.summary.region, add), "The record has no region")
+fn region(detail: &Detail, said: &Said<'_>, ask: Ask) -> AnyView {
+    let summary = &detail.summary;
+    let host = said.text("tlsDetails.clientProvidedHostHeader");
+    let global = text::is_global(summary.service(), summary.region.as_deref(), host.as_deref());
+    let note = "Global service event: the service has no region, its events are recorded in us-east-1.";
+    view! {
+        {or_none(value_of(Key::Region, &summary.region, ask), "The record has no region")}
+        {global.then(|| view! { <p class="under">{note}</p> })}
+    }
+    .into_any()
 }
 
-fn what(detail: &Detail, add: Callback<Term>) -> AnyView {
+fn what(detail: &Detail, said: &Said<'_>, ask: Ask) -> AnyView {
     let summary = &detail.summary;
-    let resource = pivot(Key::Resource, &summary.resource_name, add);
+    let resource = value_of(Key::Resource, &summary.resource_name, ask);
     let others = (detail.resources.len() > 1).then(|| {
         view! { <p class="under">{format!("and {} more, below", text::count(detail.resources.len() - 1, "resource"))}</p> }
     });
+    let telling = telling(&summary.name).iter().map(|path| {
+        let name = path.rsplit('.').next().unwrap_or(path);
+        under(name, said.pivot(path, ask))
+    });
     view! {
-        <Pivot key=Key::Event value=summary.name.clone() add=add />
-        {under("service", pivot(Key::Service, &Some(summary.service().to_owned()), add))}
+        <Pivot key=Key::Event value=summary.name.clone() ask=ask />
+        {under("service", value_of(Key::Service, &Some(summary.service().to_owned()), ask))}
         <p class="under">
             <span class="name">"access"</span>
             " "
             <AccessMark access=summary.access />
-            <Pivot key=Key::Access value=summary.access.as_str() add=add />
+            <Pivot key=Key::Access value=summary.access.as_str() ask=ask />
         </p>
         {under("resource", resource)}
         {others}
+        {telling.collect::<Vec<_>>()}
     }
     .into_any()
 }
 
-fn access_key(detail: &Detail, add: Callback<Term>) -> AnyView {
+fn access_key(detail: &Detail, ask: Ask) -> AnyView {
     let key = &detail.summary.access_key;
     let kind =
         key.as_deref().and_then(text::key_kind).map(|kind| view! { <span class="as">" " {kind}</span> });
-    view! { {or_none(pivot(Key::AccessKey, key, add), "No access key in the record")} {kind} }.into_any()
+    view! { {or_none(value_of(Key::AccessKey, key, ask), "No access key in the record")} {kind} }.into_any()
 }
 
-fn outcome(detail: &Detail, add: Callback<Term>) -> AnyView {
+fn outcome(detail: &Detail, ask: Ask) -> AnyView {
     let message = detail.error_message.clone().map(|text| {
         view! {
             <p class="under">
@@ -152,7 +184,7 @@ fn outcome(detail: &Detail, add: Callback<Term>) -> AnyView {
     view! {
         <OutcomeBadge outcome=detail.summary.outcome />
         " "
-        {pivot(Key::Error, &detail.summary.error_code, add)}
+        {value_of(Key::Error, &detail.summary.error_code, ask)}
         {message}
     }
     .into_any()

@@ -2,14 +2,18 @@
 //! API and never reads the address bar.
 
 pub(crate) mod account;
+pub(crate) mod around;
 pub(crate) mod chips;
+mod copy_menu;
 pub(crate) mod download;
+mod embedded;
 pub(crate) mod empty;
 pub(crate) mod event_detail;
 pub(crate) mod event_row;
 pub(crate) mod event_table;
 pub(crate) mod facts;
 pub(crate) mod header;
+mod integrity;
 pub(crate) mod key_sheet;
 pub(crate) mod known_values;
 pub(crate) mod notice;
@@ -24,7 +28,11 @@ pub(crate) mod raw_record;
 pub(crate) mod record_tree;
 pub(crate) mod resources;
 pub(crate) mod session_ended;
+mod telling;
 pub(crate) mod time_absolute;
 pub(crate) mod time_range;
 pub(crate) mod tree;
+mod tree_keys;
+mod tree_search;
+mod tree_state;
 pub(crate) mod zone_picker;

@@ -1,29 +1,59 @@
-//! The record as it was delivered, byte for byte.
+//! The record as it was delivered, byte for byte: to read, to copy, to keep and to print.
+
+use std::sync::Arc;
 
 use leptos::prelude::*;
+use model::Detail;
 
 use crate::ui::clipboard;
 use crate::ui::copy::CopyButton;
 use crate::ui::icon::Icon;
-use crate::ui::untrusted::UntrustedBlock;
+use crate::ui::untrusted::{Marked, UntrustedBlock};
 
-/// The exact text, to read, to copy and to keep as a file. Characters that hide are shown as chips; what
-/// is copied and saved is the text itself.
+/// Changes between tree and text, and gives the exact text away.
 #[component]
-pub(crate) fn RawRecord(record: String, file_name: String) -> impl IntoView {
-    let text = StoredValue::new(record);
-    let save = move |_| _ = text.with_value(|text| clipboard::save(&file_name, text));
+pub(crate) fn RawActions(detail: Arc<Detail>, raw: Signal<bool>, toggle: Callback<()>) -> impl IntoView {
+    let copied = detail.record.clone();
+    let save = move |_| _ = clipboard::save(&format!("{}.json", detail.summary.id), &detail.record);
     view! {
         <div class="actions">
-            <CopyButton text=text.get_value() label="Copy raw" word=true />
+            <button
+                type="button"
+                class="button small"
+                aria-pressed=move || raw.get().to_string()
+                on:click=move |_| toggle.run(())
+            >
+                "Raw"
+            </button>
+            <CopyButton text=copied label="Copy raw" word=true />
             <button type="button" class="button small" on:click=save>
                 <Icon name="download" />
                 "Download raw"
             </button>
         </div>
+    }
+    .into_any()
+}
+
+/// The exact text. Characters that hide are shown as chips.
+#[component]
+pub(crate) fn RawRecord(record: String) -> impl IntoView {
+    view! {
         <pre class="raw" tabindex="0" role="region" aria-label="Raw record">
-            <UntrustedBlock text=text.get_value() />
+            <UntrustedBlock text=record />
         </pre>
+    }
+    .into_any()
+}
+
+/// The exact text and its address, on paper only: whole, for nothing can be unfolded there.
+#[component]
+pub(crate) fn PrintedRecord(record: String, link: String) -> impl IntoView {
+    view! {
+        <div class="print-only">
+            <p class="mono">{link}</p>
+            <pre class="raw"><Marked parts=vec![(record, false)] limit=usize::MAX /></pre>
+        </div>
     }
     .into_any()
 }

@@ -1,203 +1,171 @@
-//! The record as a tree that opens and closes, after the pattern of the ARIA practices.
+//! A record as a tree that opens and closes, after the pattern of the ARIA practices, with a search.
 //!
 //! <https://www.w3.org/WAI/ARIA/apg/patterns/treeview/>
+//!
+//! One line has the focus; only that line, and the one under the pointer, have buttons. So a long record
+//! costs no more than its text.
 
-use std::collections::HashSet;
-
+use leptos::html;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, KeyboardEvent};
+
+use super::pivot::{PivotButtons, PivotButtonsProps};
+use super::tree::Value;
+use super::tree_keys::Step;
+use super::tree_search::{TreePath, TreeSearch};
+use super::tree_state::TreeState;
 use model::filter::Term;
-use model::json::Json;
 
-use super::pivot::PivotButtons;
-use super::tree::{Line, Value, lines};
-use crate::ui::focus::{focus_now, is_within};
-use crate::ui::untrusted::{FOLD, Untrusted, UntrustedBlock};
+use crate::ui::untrusted::{FOLD, UntrustedBlock};
 
-/// How many lines are shown at first, and with each "Show more".
-const LINES: usize = 1_000;
-
-/// The lines of `record`. `add` is given the pivots that are chosen.
+/// The lines of `record`: all, or the members of its top level that `only` names. `add` is given the pivots
+/// that are chosen, `column` the path of what is to be a column of the table.
 #[component]
-pub(crate) fn RecordTree(record: String, add: Callback<Term>) -> impl IntoView {
-    let toggled = RwSignal::new(HashSet::<String>::new());
-    let limit = RwSignal::new(LINES);
-    let active = RwSignal::new("0".to_owned());
-    let shown = Signal::derive(move || match Json::parse(&record) {
-        Ok(json) => toggled.with(|toggled| lines(json, toggled, limit.get())),
-        Err(_) => (Vec::new(), false),
-    });
-    let toggle = move |id: String| {
-        toggled.update(|toggled| {
-            if !toggled.remove(&id) {
-                toggled.insert(id);
-            }
-        });
-    };
-    let go = move |id: String| {
-        focus_now(&format!("[data-node='{id}']"));
-        active.set(id);
-    };
-    let on_key = move |event: web_sys::KeyboardEvent| {
-        let modified = event.ctrl_key() || event.meta_key() || event.alt_key();
-        let for_button = is_within("[role=tree] button") && matches!(event.key().as_str(), "Enter" | " ");
-        if modified || for_button {
-            return;
-        }
-        let step = shown.with_untracked(|(lines, _)| {
-            let here = lines.iter().position(|line| line.id == active.get_untracked())?;
-            toggled.with_untracked(|toggled| step(lines, here, toggled, &event.key()))
-        });
-        let Some(step) = step else { return };
-        event.prevent_default();
-        event.stop_propagation();
-        match step {
-            Step::Go(id) => go(id),
-            Step::Toggle(id) => toggle(id),
-        }
-    };
-    let line = move |line: Line| {
-        view! { <TreeLine line=line active=active toggled=toggled toggle=Callback::new(toggle) add=add /> }
-    };
-    view! {
-        <Show
-            when=move || shown.with(|(lines, _)| !lines.is_empty())
-            fallback=|| view! { <p>"This record cannot be shown as a tree. Its text is under Raw."</p> }
-        >
-            <div class="tree" role="tree" aria-label="Record" on:keydown=on_key>
-                <For each=move || shown.get().0 key=|line| line.id.clone() children=line />
-            </div>
-        </Show>
-        <Show when=move || shown.with(|(_, more)| *more)>
-            <button type="button" class="button small" on:click=move |_| limit.update(|n| *n += LINES)>
-                "Show more"
-            </button>
-        </Show>
-    }
-    .into_any()
-}
-
-/// What a key does.
-#[derive(Debug, PartialEq, Eq)]
-enum Step {
-    Go(String),
-    Toggle(String),
-}
-
-fn step(lines: &[Line], here: usize, toggled: &HashSet<String>, key: &str) -> Option<Step> {
-    let line = &lines[here];
-    let go = |n: usize| lines.get(n).map(|line| Step::Go(line.id.clone()));
-    let toggle = || Some(Step::Toggle(line.id.clone()));
-    let open = line.is_open(toggled);
-    match key {
-        "ArrowDown" => go(here + 1),
-        "ArrowUp" => here.checked_sub(1).and_then(go),
-        "Home" => go(0),
-        "End" => go(lines.len() - 1),
-        "Enter" | " " if line.value.is_parent() => toggle(),
-        "ArrowRight" if open => go(here + 1),
-        "ArrowRight" if line.value.is_parent() => toggle(),
-        "ArrowLeft" if open => toggle(),
-        "ArrowLeft" => line.id.rsplit_once('.').map(|(parent, _)| Step::Go(parent.to_owned())),
-        _ => None,
-    }
-}
-
-#[component]
-fn TreeLine(
-    line: Line,
-    active: RwSignal<String>,
-    toggled: RwSignal<HashSet<String>>,
-    toggle: Callback<String>,
+pub(crate) fn RecordTree(
+    record: String,
+    label: &'static str,
+    #[prop(default = &[])] only: &'static [&'static str],
     add: Callback<Term>,
+    column: Option<Callback<String>>,
 ) -> impl IntoView {
-    let id = StoredValue::new(line.id.clone());
-    let is_active = Memo::new(move |_| id.with_value(|id| active.with(|active| active == id)));
-    let parent = line.value.is_parent();
-    let copy = line.clone();
-    let open = Memo::new(move |_| toggled.with(|toggled| copy.is_open(toggled)));
-    let click = move |_| {
-        active.set(id.get_value());
-        if parent {
-            toggle.run(id.get_value());
+    let root = NodeRef::<html::Div>::new();
+    let Some(state) = TreeState::new(record, only, root) else {
+        return view! { <p>"This record cannot be shown as a tree. Its text is under Raw."</p> }.into_any();
+    };
+    if state.tree.with_value(|tree| tree.nodes.is_empty()) {
+        return view! { <p class="none">"The record has nothing of this."</p> }.into_any();
+    }
+    let line_of = |target: Option<web_sys::EventTarget>| {
+        let element = target.and_then(|target| target.dyn_into::<Element>().ok())?;
+        let line = element.closest("[data-node]").ok().flatten()?;
+        let n = line.get_attribute("data-node")?.parse::<usize>().ok()?;
+        Some((n, element.closest("button").ok().flatten().is_some()))
+    };
+    let click = move |event: web_sys::MouseEvent| {
+        if let Some((n, on_button)) = line_of(event.target()) {
+            state.active.set(n);
+            if !on_button && state.tree.with_value(|tree| tree.is_parent(n) && !tree.holds_json(n)) {
+                state.toggle(n);
+            }
         }
     };
-    let term = |exclude: bool| {
-        let value = match &line.value {
-            Value::Text(text) | Value::Word(text) if text != "null" && text.len() <= FOLD => text,
-            _ => return None,
-        };
-        let term = Term::path(&line.path.clone()?.join("."), value);
-        Some(if exclude { !term } else { term })
-    };
-    let key = match &line.key {
-        Some(key) => view! { <span class="key"><Untrusted text=key.clone() /></span> }.into_any(),
-        None => view! { <span class="key index">{line.place.0 - 1}</span> }.into_any(),
-    };
-    let repeated = line.repeated.then(|| view! { <span class="badge note">"repeated key"</span> " " });
-    let value = match &line.value {
-        Value::Text(text) => {
-            view! { <span class="string">"\""<UntrustedBlock text=text.clone() />"\""</span> }.into_any()
+    let hover = move |event: web_sys::PointerEvent| {
+        if let Some((n, _)) = line_of(event.target())
+            && state.hovered.get_untracked() != n
+        {
+            state.hovered.set(n);
         }
-        Value::Word(text) => view! { <span class="word">{text.clone()}</span> }.into_any(),
-        Value::Object(n) => view! { <span class="size">{format!("{{{n}}}")}</span> }.into_any(),
-        Value::Array(n) => view! { <span class="size">{format!("[{n}]")}</span> }.into_any(),
     };
-    let copied = match &line.value {
-        Value::Text(text) => text.clone(),
-        _ => line.text.clone(),
-    };
+    let on_key = move |event: KeyboardEvent| on_key(state, add, &event);
     view! {
-        <div
-            class=format!("line level-{}", line.level.min(12))
-            role="treeitem"
-            attr:aria-level=line.level.to_string()
-            aria-posinset=line.place.0.to_string()
-            aria-setsize=line.place.1.to_string()
-            aria-expanded=move || parent.then(|| open.get().to_string())
-            aria-selected=move || is_active.get().to_string()
-            data-node=line.id.clone()
-            tabindex=move || if is_active.get() { "0" } else { "-1" }
-            on:click=click
-        >
-            <span class="twisty" aria-hidden="true">
-                {move || if !parent { "" } else if open.get() { "▾" } else { "▸" }}
-            </span>
-            <span class="content">{key} ": " {repeated} {value}</span>
-            <PivotButtons include=term(false) exclude=term(true) value=copied add=add reachable=is_active.into() />
+        <TreeSearch state=state label=label />
+        <TreePath state=state />
+        <div class="tree" role="tree" aria-label=label node_ref=root on:keydown=on_key on:click=click on:pointerover=hover>
+            <For each=move || state.shown.get().0 key=|n| *n children=move |n| line(n, state, add, column) />
         </div>
+        <Show when=move || state.shown.with(|(_, more)| *more)>
+            <button type="button" class="button small" on:click=move |_| state.show_more()>"Show more"</button>
+        </Show>
     }
     .into_any()
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[track_caller]
-    fn check(here: &str, key: &str, expected: Option<Step>) {
-        let record = Json::parse(r#"{"a":{"b":1,"c":{"d":2}},"e":3}"#).unwrap();
-        let toggled = HashSet::new();
-        let (lines, _) = lines(record, &toggled, 100);
-        let here = lines.iter().position(|line| line.id == here).unwrap();
-        assert_eq!(step(&lines, here, &toggled, key), expected, "{key}");
+fn on_key(state: TreeState, add: Callback<Term>, event: &KeyboardEvent) {
+    let on_button = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let on_button = on_button.is_some_and(|element| element.tag_name() == "BUTTON");
+    let key = event.key();
+    let modified = event.ctrl_key() || event.meta_key() || event.alt_key();
+    if modified || (on_button && matches!(key.as_str(), "Enter" | " ")) {
+        return;
     }
-
-    #[test]
-    fn the_keys_of_a_tree() {
-        let go = |id: &str| Some(Step::Go(id.to_owned()));
-        let toggle = |id: &str| Some(Step::Toggle(id.to_owned()));
-        check("0", "ArrowDown", go("0.0"));
-        check("0", "ArrowUp", None);
-        check("0.1", "ArrowDown", go("1"));
-        check("0.0", "ArrowLeft", go("0"));
-        check("0", "ArrowLeft", toggle("0"));
-        check("0", "ArrowRight", go("0.0"));
-        check("0.1", "ArrowRight", toggle("0.1"));
-        check("0.0", "ArrowRight", None);
-        check("0", "End", go("1"));
-        check("1", "Home", go("0"));
-        check("0.1", "Enter", toggle("0.1"));
-        check("1", " ", None);
-        check("1", "x", None);
+    let step = match key.as_str() {
+        "+" | "-" => {
+            if let Some(term) = term(state, state.active.get_untracked()) {
+                add.run(if key == "-" { !term } else { term });
+            }
+            Some(Step::Stay)
+        }
+        _ => state.step(&key, event.time_stamp()),
+    };
+    match step {
+        Some(Step::Go(n)) => state.go(n),
+        Some(Step::Toggle(n)) => state.toggle(n),
+        Some(Step::Stay) => {}
+        None => return,
     }
+    event.prevent_default();
+    event.stop_propagation();
+}
+
+/// What line `n` can be asked for with.
+fn term(state: TreeState, n: usize) -> Option<Term> {
+    state.tree.with_value(|tree| match &tree.nodes.get(n)?.value {
+        Value::Text(text) | Value::Word(text) if text != "null" && text.len() <= FOLD => {
+            Some(Term::path(&tree.query_path(n)?, text))
+        }
+        _ => None,
+    })
+}
+
+fn line(n: usize, state: TreeState, add: Callback<Term>, column: Option<Callback<String>>) -> AnyView {
+    let is_active = move || state.active.get() == n;
+    let open = move || state.toggled.with(|toggled| state.tree.with_value(|tree| tree.is_open(n, toggled)));
+    let needle = Signal::from(state.needle);
+    let buttons = move || {
+        (is_active() || state.hovered.get() == n).then(|| {
+            PivotButtons(PivotButtonsProps {
+                term: term(state, n),
+                value: state.tree.with_value(|tree| tree.copied(n)),
+                add,
+                column: column.and_then(|column| {
+                    let path = state.tree.with_value(|tree| tree.query_path(n))?;
+                    Some(Callback::new(move |()| column.run(path.clone())))
+                }),
+                reachable: Signal::derive(is_active),
+            })
+        })
+    };
+    state.tree.with_value(|tree| {
+        let node = &tree.nodes[n];
+        let (parent, holds_json) = (tree.is_parent(n), tree.holds_json(n));
+        let key = match &node.key {
+            Some(key) => view! { <span class="key"><UntrustedBlock text=key.clone() needle=needle /></span> }.into_any(),
+            None => view! { <span class="key index">{node.place.0 - 1}</span> }.into_any(),
+        };
+        let repeated = node.repeated.then(|| view! { <span class="badge note">"repeated key"</span> " " });
+        let value = match &node.value {
+            Value::Text(text) | Value::Word(text) => {
+                let string = matches!(node.value, Value::Text(_));
+                let (class, quote) = if string { ("string", "\"") } else { ("word", "") };
+                view! { <span class=class>{quote}<UntrustedBlock text=text.clone() needle=needle />{quote}</span> }.into_any()
+            }
+            Value::Object(n) => view! { <span class="size">{format!("{{{n}}}")}</span> }.into_any(),
+            Value::Array(n) => view! { <span class="size">{format!("[{n}]")}</span> }.into_any(),
+        };
+        let as_json = holds_json.then(|| {
+            let word = move || if open() { "fold JSON" } else { "expand as JSON" };
+            view! { " " <button type="button" class="quiet" tabindex="-1" on:click=move |_| state.toggle(n)>{word}</button> }
+        });
+        view! {
+            <div
+                class=format!("line level-{}", node.level.min(12))
+                role="treeitem"
+                attr:aria-level=node.level.to_string()
+                aria-posinset=node.place.0.to_string()
+                aria-setsize=node.place.1.to_string()
+                aria-expanded=move || parent.then(|| open().to_string())
+                aria-selected=move || is_active().to_string()
+                data-node=n.to_string()
+                tabindex=move || if is_active() { "0" } else { "-1" }
+            >
+                <span class="twisty" aria-hidden="true">
+                    {move || if !parent { "" } else if open() { "▾" } else { "▸" }}
+                </span>
+                <span class="content">{key} ": " {repeated} {value} {as_json}</span>
+                {buttons}
+            </div>
+        }
+        .into_any()
+    })
 }

@@ -2,18 +2,18 @@
 
 use leptos::prelude::*;
 use model::Resource;
-use model::filter::{Key, Term};
+use model::filter::Key;
 
-use super::pivot::Pivot;
+use super::pivot::{Ask, Pivot};
 
 /// A table of type and name; what was guessed from the request says so.
 #[component]
-pub(crate) fn Resources(resources: Vec<Resource>, add: Callback<Term>) -> impl IntoView {
+pub(crate) fn Resources(resources: Vec<Resource>, ask: Ask) -> impl IntoView {
     let any_guess = resources.iter().any(|r| r.derived);
     let rows = resources.into_iter().map(|resource| {
         let guess = resource.derived.then(|| view! { " " <span class="badge note">"guessed"</span> });
-        let kind = resource.kind.map(|kind| view! { <Pivot key=Key::ResourceType value=kind add=add /> });
-        let name = resource.name.map(|name| view! { <Pivot key=Key::Resource value=name add=add /> });
+        let kind = resource.kind.map(|kind| view! { <Pivot key=Key::ResourceType value=kind ask=ask /> });
+        let name = resource.name.map(|name| view! { <Pivot key=Key::Resource value=name ask=ask /> });
         view! { <tr><td>{kind}</td><td>{name}{guess}</td></tr> }
     });
     let note = any_guess.then(|| {

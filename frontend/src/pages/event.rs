@@ -3,11 +3,11 @@
 use leptos::prelude::*;
 use model::filter::Term;
 
-use super::address::{Address, Step, absolute};
-use super::panel::now;
+use super::address::{Address, Step};
+use super::panel::shown;
 use super::trouble::trouble;
 use crate::client;
-use crate::components::event_detail::{DetailBody, DetailHead};
+use crate::components::event_detail::EventDetail;
 use crate::components::notice::TroubleNotice;
 use crate::paths;
 use crate::text::PRODUCT;
@@ -39,18 +39,15 @@ pub(crate) fn EventPage(id: Memo<String>) -> impl IntoView {
         };
         document().set_title(&format!("{name} · {PRODUCT}"));
     });
-    let shown = move || match answer.value.get() {
+    let event = move || match answer.value.get() {
         None => {
             view! { <h1 tabindex="-1">"Event"</h1> <p class="waiting">"Loading the event …"</p> }.into_any()
         }
         Some(Ok(detail)) => {
             let heading = view! { <h1 tabindex="-1"><Untrusted text=detail.summary.name.clone() /></h1> };
-            let link = absolute(&paths::event(&detail.summary.id, ""));
-            view! {
-                <DetailHead detail=detail.clone() link=link heading=heading.into_any() actions=().into_any() />
-                <DetailBody detail=detail zone=zone.get() now=now() tab=tab choose=choose add=add />
-            }
-            .into_any()
+            let shown = shown(detail.clone(), zone.get(), tab, choose, add, None);
+            view! { <EventDetail shown=shown heading=heading.into_any() actions=().into_any() stacked=true /> }
+                .into_any()
         }
         Some(Err(failure)) => {
             let retry = Callback::new(move |()| answer.retry());
@@ -65,7 +62,7 @@ pub(crate) fn EventPage(id: Memo<String>) -> impl IntoView {
     view! {
         <main class="page event-page" aria-busy=move || answer.busy.get().to_string()>
             <p class="back"><a href=list>"All events"</a></p>
-            <article aria-label="Event detail">{shown}</article>
+            <article aria-label="Event detail">{event}</article>
         </main>
     }
     .into_any()

@@ -1,6 +1,7 @@
 //! The event history: query, rows, and the event that is open beside them.
 
 use leptos::prelude::*;
+use model::column::Column;
 use model::filter::Term;
 use model::{Detail, Filter, Me, Page, Query, TimeRange};
 
@@ -66,6 +67,9 @@ pub(crate) fn EventsPage() -> impl IntoView {
         address.show(&view.get_untracked().with_zone(zone), Step::Push);
     });
     let add = Callback::new(move |term: Term| ask(view.get_untracked().pivoted(term)));
+    let column = Callback::new(move |path: String| {
+        address.show(&view.get_untracked().with_column(Column::Path(path)), Step::Push);
+    });
     let choose_tab = Callback::new(move |id: &'static str| {
         address.show(&view.get_untracked().with_tab(Tab::named(id)), Step::Replace);
     });
@@ -108,7 +112,7 @@ pub(crate) fn EventsPage() -> impl IntoView {
                     <Results answer=rows view=view zone=address.zone selected=selected.into() open=open />
                 </Show>
                 <Show when=move || selected.with(Option::is_some)>
-                    <Panel answer=detail view=view zone=address.zone close=close choose=choose_tab add=add />
+                    <Panel answer=detail view=view zone=address.zone close=close choose=choose_tab add=add column=column />
                 </Show>
             </div>
         </main>

@@ -1,6 +1,7 @@
 //! A page is: the address bar, an answer that follows it, a view of both.
 
 pub(crate) mod address;
+mod around;
 pub(crate) mod event;
 pub(crate) mod events;
 pub(crate) mod frame;

@@ -1,13 +1,17 @@
 //! The event that is open beside the table.
 
+use std::sync::Arc;
+
+use leptos::children::ViewFn;
 use leptos::prelude::*;
 use model::filter::Term;
 use model::{Detail, Timestamp};
 
 use super::address::absolute;
+use super::around::Around;
 use super::trouble::trouble;
 use crate::client::Answer;
-use crate::components::event_detail::{DetailBody, DetailHead};
+use crate::components::event_detail::{EventDetail, Shown};
 use crate::components::notice::TroubleNotice;
 use crate::paths;
 use crate::text::moment::Zone;
@@ -15,7 +19,8 @@ use crate::ui::icon::Icon;
 use crate::ui::untrusted::Untrusted;
 use crate::url::View;
 
-/// The panel. `close` is called to close it, `choose` is given the id of a tab, `add` a pivot.
+/// The panel. `close` is called to close it, `choose` is given the id of a tab, `add` a pivot,
+/// `column` the path of what is to be a column.
 #[component]
 pub(crate) fn Panel(
     answer: Answer<Detail>,
@@ -24,6 +29,7 @@ pub(crate) fn Panel(
     close: Callback<()>,
     choose: Callback<&'static str>,
     add: Callback<Term>,
+    column: Callback<String>,
 ) -> impl IntoView {
     let tab = Signal::derive(move || view.with(|view| view.tab.as_str()));
     let close_button = move || {
@@ -33,7 +39,7 @@ pub(crate) fn Panel(
             </button>
         }
     };
-    let shown = move || match answer.value.get() {
+    let event = move || match answer.value.get() {
         None => {
             view! { <div class="actions">{close_button()}</div> <p class="waiting">"Loading the event …"</p> }
                 .into_any()
@@ -41,12 +47,11 @@ pub(crate) fn Panel(
         Some(Ok(detail)) => {
             let list = view.with_untracked(|view| view.selecting(None).to_string());
             let page = paths::event(&detail.summary.id, &list);
-            let link = absolute(&paths::event(&detail.summary.id, ""));
+            let shown = shown(detail.clone(), zone.get(), tab, choose, add, Some(column));
             let heading = view! { <h2 tabindex="-1"><Untrusted text=detail.summary.name.clone() /></h2> };
             let actions = view! { <a class="button small" href=page aria-keyshortcuts="f">"Full page"</a> {close_button()} };
             view! {
-                <DetailHead detail=detail.clone() link=link heading=heading.into_any() actions=actions.into_any() />
-                <DetailBody detail=detail zone=zone.get() now=now() tab=tab choose=choose add=add />
+                <EventDetail shown=shown heading=heading.into_any() actions=actions.into_any() stacked=false />
             }
             .into_any()
         }
@@ -66,10 +71,27 @@ pub(crate) fn Panel(
             aria-label="Event detail"
             aria-busy=move || answer.busy.get().to_string()
         >
-            {shown}
+            {event}
         </aside>
     }
     .into_any()
+}
+
+/// What is shown of `detail`, in the panel and on its own page.
+pub(super) fn shown(
+    detail: Arc<Detail>,
+    zone: Zone,
+    tab: Signal<&'static str>,
+    choose: Callback<&'static str>,
+    add: Callback<Term>,
+    column: Option<Callback<String>>,
+) -> Shown {
+    let link = absolute(&paths::event(&detail.summary.id, ""));
+    let around = ViewFn::from({
+        let detail = detail.clone();
+        move || view! { <Around detail=detail.clone() zone=zone /> }
+    });
+    Shown { detail, link, zone, now: now(), tab, choose, add, column, around }
 }
 
 /// The browser's clock.

@@ -2,6 +2,9 @@
 //!
 //! Pure functions of values, so that every sentence is tested natively.
 
+pub(crate) mod agent;
+pub(crate) mod arrival;
+pub(crate) mod copied;
 pub(crate) mod moment;
 pub(crate) mod range;
 pub(crate) mod typed;
@@ -75,6 +78,25 @@ pub(crate) fn is_service_host(source_ip: &str) -> bool {
     source_ip.ends_with(".amazonaws.com") || source_ip == "AWS Internal"
 }
 
+/// Whether the service has no region, so that its events are all recorded in us-east-1.
+///
+/// See [global service events](https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-concepts.html#cloudtrail-concepts-global-service-events).
+pub(crate) fn is_global(service: &str, region: Option<&str>, host: Option<&str>) -> bool {
+    const GLOBAL: [&str; 9] = [
+        "account",
+        "cloudfront",
+        "globalaccelerator",
+        "health",
+        "iam",
+        "organizations",
+        "route53",
+        "support",
+        "waf",
+    ];
+    let global = GLOBAL.contains(&service) || (service == "sts" && host == Some("sts.amazonaws.com"));
+    global && region == Some("us-east-1")
+}
+
 /// The line of carets under a query: `at` spaces, then one caret for each wrong character (at least one).
 pub(crate) fn carets(at: usize, len: usize) -> String {
     const WIDEST: usize = 400;
@@ -133,6 +155,14 @@ mod tests {
         assert_eq!(key_kind("AKIAIOSFODNN7EXAMPLE"), Some("permanent"));
         assert_eq!(key_kind("ASIAIOSFODNN7EXAMPLE"), Some("temporary"));
         assert_eq!(key_kind("ключ"), None);
+    }
+
+    #[test]
+    fn services_without_a_region() {
+        assert!(is_global("iam", Some("us-east-1"), None));
+        assert!(is_global("sts", Some("us-east-1"), Some("sts.amazonaws.com")));
+        assert!(!is_global("sts", Some("us-east-1"), Some("sts.us-east-1.amazonaws.com")));
+        assert!(!is_global("iam", Some("cn-north-1"), None) && !is_global("rds", Some("us-east-1"), None));
     }
 
     #[test]

@@ -59,3 +59,24 @@ pub(crate) fn focused_index(selector: &str) -> Option<usize> {
     let index = (0..all.length()).find(|n| all.get(*n).as_ref() == Some(active.as_ref()))?;
     usize::try_from(index).ok()
 }
+
+/// Focuses what comes `by` places after the focus among the links and buttons in the element that `event` is
+/// handled by.
+pub(crate) fn step_within(event: &web_sys::Event, by: i32) {
+    let root = event.current_target().and_then(|target| target.dyn_into::<Element>().ok());
+    let Some(all) = root.and_then(|root| root.query_selector_all("a, button").ok()) else { return };
+    let active = document().active_element();
+    let here = (0..all.length()).find(|n| all.get(*n).as_ref() == active.as_deref()).unwrap_or(0);
+    let there = here.saturating_add_signed(by).min(all.length().saturating_sub(1));
+    if let Some(element) = all.get(there).and_then(|node| node.dyn_into::<HtmlElement>().ok()) {
+        let _ = element.focus();
+    }
+}
+
+/// Focuses the first element that `selector` finds in the element that `event` is handled by; whether there
+/// is one.
+pub(crate) fn focus_inside(event: &web_sys::Event, selector: &str) -> bool {
+    let root = event.current_target().and_then(|target| target.dyn_into::<Element>().ok());
+    let found = root.and_then(|root| root.query_selector(selector).ok().flatten());
+    found.and_then(|element| element.dyn_into::<HtmlElement>().ok()).is_some_and(|e| e.focus().is_ok())
+}

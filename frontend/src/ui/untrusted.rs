@@ -5,6 +5,7 @@
 
 use leptos::prelude::*;
 
+use super::marks;
 use super::visible::{Piece, foreign, pieces};
 
 /// The longest text in a line of a table or a list, in characters.
@@ -27,12 +28,21 @@ pub(crate) fn Untrusted(#[prop(into)] text: String, #[prop(optional)] identity: 
 }
 
 /// Shows `text` in full, over as many lines as it has; beyond [`FOLD`] characters it is folded, with a
-/// button that shows the rest.
+/// button that shows the rest. Every place of `needle` in it is marked.
 #[component]
-pub(crate) fn UntrustedBlock(#[prop(into)] text: String) -> impl IntoView {
+pub(crate) fn UntrustedBlock(
+    #[prop(into)] text: String,
+    #[prop(optional)] needle: Option<Signal<String>>,
+) -> impl IntoView {
     let all = RwSignal::new(false);
     let long = text.chars().count() > FOLD;
-    let body = move || shown(&text, false, if all.get() { usize::MAX } else { FOLD });
+    let body = move || {
+        let needle = needle.map(|needle| needle.get()).unwrap_or_default();
+        let parts = marks::split(&text, &needle);
+        // What was looked for is not folded away.
+        let fold = long && !all.get() && parts.len() < 2;
+        marked(parts, false, if fold { FOLD } else { usize::MAX })
+    };
     let button = long.then(|| {
         let label = move || if all.get() { "Show less" } else { "Show all" };
         view! { <button type="button" class="quiet" on:click=move |_| all.update(|a| *a = !*a)>{label}</button> }
@@ -42,6 +52,34 @@ pub(crate) fn UntrustedBlock(#[prop(into)] text: String) -> impl IntoView {
         {button}
     }
     .into_any()
+}
+
+/// Shows the stretches of a text over as many lines as it has, those with `true` marked; at most `limit`
+/// characters.
+#[component]
+pub(crate) fn Marked(parts: Vec<(String, bool)>, limit: usize) -> impl IntoView {
+    let parts = parts.iter().map(|(text, mark)| (text.as_str(), *mark)).collect();
+    view! { <bdi class="untrusted block" dir="ltr">{marked(parts, false, limit)}</bdi> }.into_any()
+}
+
+fn marked(parts: Vec<(&str, bool)>, one_line: bool, limit: usize) -> Vec<AnyView> {
+    let mut views = Vec::new();
+    let (mut room, mut rest) = (limit, 0);
+    for (text, mark) in parts {
+        let length = text.chars().count();
+        let end = text.char_indices().nth(room).map_or(text.len(), |(at, _)| at);
+        let stretch = shown(&text[..end], one_line, usize::MAX);
+        match mark {
+            true if end > 0 => views.push(view! { <mark>{stretch}</mark> }.into_any()),
+            _ => views.extend(stretch),
+        }
+        rest += length - length.min(room);
+        room -= length.min(room);
+    }
+    if rest > 0 {
+        views.push(more(rest));
+    }
+    views
 }
 
 fn shown(text: &str, one_line: bool, limit: usize) -> Vec<AnyView> {
@@ -54,11 +92,13 @@ fn shown(text: &str, one_line: bool, limit: usize) -> Vec<AnyView> {
             }
             Piece::Newline => sign("↵", "line break"),
             Piece::Tab => sign("⇥", "tab"),
-            Piece::More(n) => {
-                view! { <span class="more">{format!("… {n} more characters")}</span> }.into_any()
-            }
+            Piece::More(n) => more(n),
         })
         .collect()
+}
+
+fn more(n: usize) -> AnyView {
+    view! { <span class="more">{format!("… {n} more characters")}</span> }.into_any()
 }
 
 fn sign(sign: &'static str, name: &'static str) -> AnyView {

@@ -75,6 +75,21 @@ pub(crate) fn hidden_count(text: &str) -> usize {
     text.chars().filter(|c| !matches!(c, '\n' | '\t') && name(*c).is_some()).count()
 }
 
+/// `text` with every character that does not show itself as JSON escapes it: `\\u202e`.
+pub(crate) fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        if matches!(c, '\n' | '\t') || name(c).is_none() {
+            out.push(c);
+        } else {
+            for unit in c.encode_utf16(&mut [0; 2]) {
+                out.push_str(&format!("\\u{unit:04x}"));
+            }
+        }
+    }
+    out
+}
+
 /// The code points of `text` beyond ASCII, where one of its letters might be taken for another:
 /// `U+0430`; at most eight.
 pub(crate) fn foreign(text: &str) -> Option<String> {
@@ -192,6 +207,11 @@ mod tests {
     fn a_long_text_says_how_much_is_left_out() {
         assert_eq!(pieces("한한한한", true, 3), [Piece::Plain("한한한".into()), Piece::More(1)]);
         assert_eq!(pieces("abc", true, 3), [Piece::Plain("abc".into())]);
+    }
+
+    #[test]
+    fn what_hides_can_be_escaped() {
+        assert_eq!(escaped("a\u{202E}b\u{E0041}\u{0}\n한"), "a\\u202eb\\udb40\\udc41\\u0000\n한");
     }
 
     #[test]
