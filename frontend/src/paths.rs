@@ -3,7 +3,7 @@
 //! No value of an event becomes an address except through a function of this file, and all of these lead
 //! to our own origin.
 
-use model::Query;
+use model::{Column, Query, column};
 use percent_encoding::percent_decode_str;
 
 /// The event history with the default question: what changed anything in the last 24 hours.
@@ -94,9 +94,21 @@ pub(crate) fn sign_in(next: &str) -> String {
     format!("/auth/login?next={next}")
 }
 
-/// A page of rows.
-pub(crate) fn api_events(query: &Query) -> String {
-    with_query("/api/events", &query.to_string())
+/// A page of rows, with those of `columns` that the rows do not have, in the order of the alphabet: the
+/// order on the page is no part of the question.
+pub(crate) fn api_events(query: &Query, columns: &[Column]) -> String {
+    let mut beside: Vec<&Column> = columns.iter().filter(|column| column.needs_record()).collect();
+    beside.sort_unstable_by_key(|column| column.id());
+    with_query("/api/events", &with_columns(query.to_string(), &column::list(beside)))
+}
+
+/// The query string with the list of `columns`, unless that is empty.
+fn with_columns(query: String, columns: &str) -> String {
+    let mut query = form_urlencoded::Serializer::new(query);
+    if !columns.is_empty() {
+        query.append_pair("cols", columns);
+    }
+    query.finish()
 }
 
 /// One event in full.
@@ -115,15 +127,20 @@ pub(crate) enum Format {
     Ndjson,
 }
 
-/// All events that match, as a file: the whole answer, not a page of it.
-pub(crate) fn api_download(format: Format, query: &Query) -> String {
+/// The page of rows of `query` as a file, or with `whole` all events that match. A CSV has `columns`, or
+/// AWS's where there are none.
+pub(crate) fn api_download(format: Format, query: &Query, columns: &[Column], whole: bool) -> String {
     let extension = match format {
         Format::Csv => "csv",
         Format::Json => "json",
         Format::Ndjson => "ndjson",
     };
-    let all = Query { size: Query::default().size, at: None, ..query.clone() };
-    with_query(&format!("/api/events.{extension}"), &all.to_string())
+    let columns = if format == Format::Csv { column::list(columns) } else { String::new() };
+    let asked = match whole {
+        true => Query { size: Query::default().size, at: None, ..query.clone() }.to_string(),
+        false => form_urlencoded::Serializer::new(query.to_string()).append_pair("page", "1").finish(),
+    };
+    with_query(&format!("/api/events.{extension}"), &with_columns(asked, &columns))
 }
 
 /// With the characters that may stand in a query string as they are: people read these addresses.
@@ -177,12 +194,13 @@ mod tests {
             here(EVENTS, "tz=local"),
             compare(&[id.to_owned(), "a,b".to_owned()], None),
             compare(&["1".to_owned(), "2".to_owned()], Some("2")),
-            api_events(&query),
-            api_events(&Query::default()),
+            api_events(&query, &column::read("via,time,agent,@a.b").unwrap()),
+            api_events(&Query::default(), &[Column::Time]),
             api_event(id),
-            api_download(Format::Csv, &query),
-            api_download(Format::Json, &query),
-            api_download(Format::Ndjson, &Query::default()),
+            api_download(Format::Csv, &query, &[], true),
+            api_download(Format::Csv, &query, &[Column::Event, Column::Via], false),
+            api_download(Format::Json, &query, &[Column::Event], true),
+            api_download(Format::Ndjson, &Query::default(), &[], true),
             API_HEALTH.to_owned(),
             API_ME.to_owned(),
             REFRESH.to_owned(),
@@ -200,10 +218,11 @@ mod tests {
              /events?tz=local\n\
              /compare?ids=8f2c11d0-4c1e-4a57-9f1c-0f5d2b7a9e31,a%252Cb\n\
              /compare?ids=1,2&ref=2\n\
-             /api/events?from=-7d&to=-1h&size=25&at=AAAA\n\
+             /api/events?from=-7d&to=-1h&size=25&at=AAAA&cols=@a.b,agent,via\n\
              /api/events\n\
              /api/events/8f2c11d0-4c1e-4a57-9f1c-0f5d2b7a9e31\n\
              /api/events.csv?from=-7d&to=-1h\n\
+             /api/events.csv?from=-7d&to=-1h&size=25&at=AAAA&page=1&cols=event,via\n\
              /api/events.json?from=-7d&to=-1h\n\
              /api/events.ndjson\n\
              /api/health\n\

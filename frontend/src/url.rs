@@ -20,24 +20,12 @@ use model::{Filter, Problem, Query};
 use crate::text::PAGE_LOST;
 use crate::text::moment::Zone;
 
-/// The columns that are shown unless the reader chose others.
-pub(crate) const COLUMNS: &[Column] = &[
-    Column::Time,
-    Column::Event,
-    Column::Service,
-    Column::Who,
-    Column::From,
-    Column::Region,
-    Column::Resource,
-    Column::Outcome,
-];
-
 /// What the address bar says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct View {
     /// Which events.
     pub(crate) query: Query,
-    /// The columns that the reader chose, [`Column::Event`] among them; empty for [`COLUMNS`].
+    /// The columns that the reader chose, [`Column::Event`] among them; empty for the usual ones.
     chosen: Vec<Column>,
     /// The event open in the panel.
     pub(crate) selected: Option<String>,
@@ -184,7 +172,7 @@ impl View {
 
     /// The columns of the table, in their order.
     pub(crate) fn columns(&self) -> &[Column] {
-        if self.chosen.is_empty() { COLUMNS } else { &self.chosen }
+        if self.chosen.is_empty() { column::USUAL } else { &self.chosen }
     }
 
     /// This view with other columns. What happened is always among them: it is the link to the event.
@@ -193,7 +181,7 @@ impl View {
             columns.insert(0, Column::Event);
         }
         columns.truncate(column::MAX_COLUMNS);
-        let chosen = if columns == COLUMNS { Vec::new() } else { columns };
+        let chosen = if columns == column::USUAL { Vec::new() } else { columns };
         View { chosen, ..self.clone() }
     }
 
@@ -280,7 +268,7 @@ mod tests {
     #[test]
     fn a_column_is_added_once() {
         let view = View::default().with_column(Column::Via).with_column(Column::Via);
-        assert_eq!(view.columns().len(), COLUMNS.len() + 1);
+        assert_eq!(view.columns().len(), column::USUAL.len() + 1);
         let mut full = view;
         for n in 0..30 {
             full = full.with_column(Column::Path(format!("p{n}")));

@@ -70,6 +70,18 @@ pub const NAMED: &[(Column, &str, &str)] = &[
     (Column::Via, "via", "Via"),
 ];
 
+/// The columns that are shown unless the reader chose others.
+pub const USUAL: &[Column] = &[
+    Column::Time,
+    Column::Event,
+    Column::Service,
+    Column::Who,
+    Column::From,
+    Column::Region,
+    Column::Resource,
+    Column::Outcome,
+];
+
 impl Column {
     /// The column of a path of the record; `None` when the path is none that a list can hold.
     pub fn at(path: &str) -> Option<Column> {

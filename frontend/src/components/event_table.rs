@@ -4,91 +4,137 @@ use std::sync::Arc;
 
 use leptos::html;
 use leptos::prelude::*;
-use model::{Page, Sort, Summary};
+use model::column::USUAL;
+use model::{Column, Page, Sort, Summary};
 
-use super::event_row::EventRow;
+use super::columns::{beside, is_tight, shown};
+use super::event_row::{Drawn, Rows, event_row};
 use crate::paths;
 use crate::text::moment::{self, Zone};
+use crate::ui::preferences::Preferences;
+use crate::ui::untrusted::Untrusted;
+use crate::ui::visible;
 use crate::ui::width::width_of;
 
-/// The columns: class, heading.
-const COLUMNS: [(&str, &str); 8] = [
-    ("time", "Time"),
-    ("event", "Event"),
-    ("service", "Service"),
-    ("who", "Who"),
-    ("from", "Where from"),
-    ("region", "Region"),
-    ("resource", "Resource"),
-    ("outcome", "Outcome"),
-];
+/// The width of the boxes that mark rows; in `style/40-table.css` too.
+const PICK: i32 = 48;
 
-/// How many columns a table of that width shows: the numbers stand in `style/40-table.css` too.
-fn visible_columns(width: i32) -> usize {
-    match width {
-        0 | 1000.. => COLUMNS.len(),
-        800..1000 => COLUMNS.len() - 2,
-        _ => COLUMNS.len() - 3,
-    }
-}
-
-/// The rows of `page`. `view` is the query string that a row's full page keeps; `sort_href` turns the order.
+/// The rows of `page` in `columns`. `view` is the query string that a row's full page keeps; `sort_href`
+/// turns the order.
 #[component]
 pub(crate) fn EventTable(
     page: Arc<Page>,
+    columns: Vec<Column>,
     caption: String,
     sort: Sort,
     sort_href: String,
     zone: Zone,
     view: String,
-    selected: Signal<Option<String>>,
-    open: Callback<String>,
+    rows: Rows,
 ) -> impl IntoView {
     let section = NodeRef::<html::Div>::new();
     let width = width_of(Signal::derive(move || section.get().map(|s| s.into())));
-    let columns = move || visible_columns(width.get());
-    let bodies = by_day(&page.rows, zone).into_iter().map(|(name, rows, mixed)| {
-        let rows = rows.iter().map(|row| {
+    let drawn: Vec<Drawn<'_>> =
+        columns.iter().enumerate().map(|(n, column)| draw(n, column, &page)).collect();
+    let headings = headings(&drawn, sort, sort_href);
+    let room = move || width.get() - if rows.picking.get() { PICK } else { 0 };
+    let tight = columns.clone();
+    let shown = Memo::new(move |_| shown(&columns, room()));
+    let span = move || {
+        shown.with(|shown| shown.iter().filter(|shown| **shown).count()) + usize::from(rows.picking.get())
+    };
+    let mut n = 0;
+    let mut bodies = Vec::new();
+    for (name, day, mixed) in by_day(&page.rows, zone) {
+        let mut views = Vec::new();
+        for row in day {
             let href = paths::event(&row.id, &view);
-            let offset = zone.offset(row.time);
-            view! {
-                <EventRow row=row.clone() href=href offset=offset says_offset=mixed selected=selected open=open />
-            }
-        });
-        view! {
-            <tbody>
-                <tr class="day"><th scope="rowgroup" colspan=columns>{name}</th></tr>
-                {rows.collect_view()}
-            </tbody>
+            views.push(event_row(n, row, href, &drawn, (zone.offset(row.time), mixed), rows));
+            n += 1;
         }
-    });
+        let day = view! {
+            <tbody>
+                <tr class="day"><th scope="rowgroup" colspan=span>{name}</th></tr>
+                {views}
+            </tbody>
+        };
+        bodies.push(day.into_any());
+    }
+    let liked = Preferences::of_page();
+    let class = move || {
+        let mut class = "table".to_owned();
+        for (n, _) in shown.get().iter().enumerate().filter(|(_, shown)| !**shown) {
+            class += &format!(" no-{n}");
+        }
+        class += if is_tight(&tight, &shown.get(), room()) { " tight" } else { "" };
+        liked.with(|liked| {
+            class += if liked.compact { " compact" } else { "" };
+            class += if liked.wrap { " wrap" } else { "" };
+        });
+        class
+    };
+    let pick = move || {
+        let heading =
+            || view! { <th scope="col" class="pick"><span class="visually-hidden">"Selected"</span></th> };
+        rows.picking.get().then(heading)
+    };
     view! {
-        <div class="table" node_ref=section>
+        <div class=class node_ref=section>
             <table>
                 <caption>{caption}</caption>
-                <thead><tr>{headings(sort, sort_href)}</tr></thead>
-                {bodies.collect_view()}
+                <thead><tr>{pick} {headings}</tr></thead>
+                {bodies}
             </table>
         </div>
     }
     .into_any()
 }
 
-fn headings(sort: Sort, sort_href: String) -> Vec<AnyView> {
+/// A column with the class of its cells: what it is, and its place, by which a column without room is left
+/// out.
+fn draw<'a>(n: usize, column: &Column, page: &'a Page) -> Drawn<'a> {
+    let mono = !matches!(
+        column,
+        Column::Who
+            | Column::Event
+            | Column::Outcome
+            | Column::Access
+            | Column::Agent
+            | Column::Role
+            | Column::Session
+    );
+    let word = if matches!(column, Column::Path(_)) { "path" } else { column.id() };
+    let extra = if USUAL.contains(column) { String::new() } else { format!("extra extra-{word}") };
+    let own = if extra.is_empty() { word } else { &extra };
+    let class = format!("{own} c{n}{}", if mono { " mono" } else { "" });
+    let beside = column.needs_record().then(|| beside(page, column).unwrap_or_default());
+    Drawn { column: column.clone(), class, beside }
+}
+
+fn headings(drawn: &[Drawn<'_>], sort: Sort, sort_href: String) -> Vec<AnyView> {
     let (order, turn) = match sort {
         Sort::NewestFirst => ("descending", "Time, newest first. Show oldest first"),
         Sort::OldestFirst => ("ascending", "Time, oldest first. Show newest first"),
     };
-    let heading = |(class, name): (&'static str, &'static str)| match class {
-        "time" => view! {
-            <th scope="col" class=class aria-sort=order>
-                <a href=sort_href.clone() class="sort" aria-label=turn title=turn>{name}</a>
-            </th>
+    let heading = |drawn: &Drawn<'_>| {
+        let class = drawn.class.clone();
+        match &drawn.column {
+            Column::Time => view! {
+                <th scope="col" class=class aria-sort=order>
+                    <a href=sort_href.clone() class="sort" aria-label=turn title=turn>"Time"</a>
+                </th>
+            }
+            .into_any(),
+            Column::Path(path) => view! {
+                <th scope="col" class=class title=visible::plain(path)>
+                    <Untrusted text=path.as_str() both_ends=true />
+                </th>
+            }
+            .into_any(),
+            column => view! { <th scope="col" class=class>{column.heading()}</th> }.into_any(),
         }
-        .into_any(),
-        _ => view! { <th scope="col" class=class>{name}</th> }.into_any(),
     };
-    COLUMNS.into_iter().map(heading).collect()
+    drawn.iter().map(heading).collect()
 }
 
 /// The rows of each day with the day's name, and whether offsets differ within it.
@@ -110,11 +156,6 @@ fn by_day(rows: &[Summary], zone: Zone) -> Vec<(String, &[Summary], bool)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_separator_spans_the_columns_that_are_there() {
-        assert_eq!([0, 320, 799, 800, 999, 1000].map(visible_columns), [8, 5, 5, 6, 6, 8]);
-    }
 
     #[test]
     fn rows_are_grouped_by_the_day_that_is_shown() {

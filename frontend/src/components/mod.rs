@@ -4,6 +4,8 @@
 pub(crate) mod account;
 pub(crate) mod around;
 pub(crate) mod chips;
+pub(crate) mod column_chooser;
+pub(crate) mod columns;
 mod copy_menu;
 pub(crate) mod download;
 mod embedded;
@@ -20,6 +22,7 @@ pub(crate) mod notice;
 pub(crate) mod offer_list;
 pub(crate) mod offers;
 pub(crate) mod paging;
+pub(crate) mod picked;
 pub(crate) mod pivot;
 pub(crate) mod query_bar;
 pub(crate) mod query_error;

@@ -39,7 +39,7 @@ pub(crate) fn Around(detail: Arc<Detail>, zone: Zone) -> impl IntoView {
     let question = StoredValue::new(question);
     let ask = |sort: Sort, before: i64, after: i64| {
         client::follow::<Page>(move || {
-            Some(paths::api_events(&question.with_value(|q| q(sort, before, after))))
+            Some(paths::api_events(&question.with_value(|q| q(sort, before, after)), &[]))
         })
     };
     let before = ask(Sort::NewestFirst, -1, 0);

@@ -1,12 +1,12 @@
 //! The event history: query, rows, and the event that is open beside them.
 
 use leptos::prelude::*;
-use model::column::Column;
 use model::filter::Term;
-use model::{Detail, Filter, Me, Page, Query, TimeRange};
+use model::{Column, Detail, Filter, Me, Page, Query, TimeRange};
 
 use super::address::{Address, Step};
 use super::keys::{self, Shortcut};
+use super::marked::Marked;
 use super::panel::{Panel, now};
 use super::results::{Results, announcement};
 use super::seen::seen;
@@ -14,6 +14,7 @@ use super::selection::Selection;
 use super::trouble::is_bad_cursor;
 use crate::client::{self, Ahead};
 use crate::components::download::Download;
+use crate::components::event_row::Rows;
 use crate::components::notice::Flash;
 use crate::components::query_bar::{FIELD, QueryBar};
 use crate::components::time_range::TimeRangePicker;
@@ -31,7 +32,10 @@ pub(crate) fn EventsPage() -> impl IntoView {
     let address = Address::of_page();
     let (parsed, view) = (address.parsed, address.view);
     let question = Memo::new(move |_| {
-        parsed.with(|parsed| parsed.bad_query.is_none().then(|| paths::api_events(&parsed.view.query)))
+        parsed.with(|parsed| {
+            let view = &parsed.view;
+            parsed.bad_query.is_none().then(|| paths::api_events(&view.query, view.columns()))
+        })
     });
     let rows = client::follow::<Page>(move || question.get());
     let selected = Memo::new(move |_| view.with(|view| view.selected.clone()));
@@ -50,6 +54,7 @@ pub(crate) fn EventsPage() -> impl IntoView {
 
     let selection = Selection { address, rows, announcer: announcer() };
     look_ahead(selection, detail);
+    let marked = Marked::new(announcer());
     let ask = move |asked: View| {
         let here = view.get_untracked();
         if asked.query == here.query && parsed.with_untracked(|p| p.is_clean()) {
@@ -75,6 +80,12 @@ pub(crate) fn EventsPage() -> impl IntoView {
     });
     let open = Callback::new(move |id: String| selection.open(id));
     let close = Callback::new(move |()| selection.close());
+    let mark = Callback::new(move |id: String| marked.toggle(id));
+    let choose_columns = Callback::new(move |columns: Vec<Column>| {
+        address.show(&view.get_untracked().with_columns(columns), Step::Push);
+    });
+    let shared = Rows { selected: selected.into(), open, picking: marked.picking, marked: marked.ids, mark };
+    let comparison = marked.comparison();
     keys::listen(move |shortcut| {
         match shortcut {
             Shortcut::Query => focus(FIELD),
@@ -82,7 +93,9 @@ pub(crate) fn EventsPage() -> impl IntoView {
             Shortcut::Previous => selection.step(-1),
             Shortcut::TogglePanel => selection.toggle(),
             Shortcut::Again => rows.retry(),
-            Shortcut::Back => selection.close(),
+            Shortcut::Mark => _ = selection.here().map(|id| marked.toggle(id)),
+            Shortcut::Back if selected.with_untracked(Option::is_some) => selection.close(),
+            Shortcut::Back => return marked.clear(),
             _ => return false,
         }
         true
@@ -94,6 +107,8 @@ pub(crate) fn EventsPage() -> impl IntoView {
     client::follow::<Me>(move || (asked_for_links.get() > 0).then(|| paths::API_ME.to_owned()));
 
     let query = Signal::derive(move || view.with(|view| view.query.clone()));
+    let columns = Memo::new(move |_| view.with(|view| view.columns().to_vec()));
+    let page = Signal::derive(move || rows.value.with(|value| value.clone().and_then(Result::ok)));
     let range = Signal::derive(move || view.with(|view| view.query.range));
     let zone = Signal::from(address.zone);
     let asked = Memo::new(move |_| parsed.with(|parsed| parsed.query_text()));
@@ -103,13 +118,13 @@ pub(crate) fn EventsPage() -> impl IntoView {
                 <h1 tabindex="-1">"Events"</h1>
                 <QueryBar text=asked known=seen(rows) run=run>
                     <TimeRangePicker range=range zone=zone choose=choose_range choose_zone=choose_zone now=now />
-                    <Download query=query prepare=renew />
+                    <Download query=query columns=columns page=page zone=zone prepare=renew />
                 </QueryBar>
                 <Flash notices=notices.into() />
             </div>
             <div class="split" class:with-panel=move || selected.with(Option::is_some)>
                 <Show when=move || question.with(Option::is_some)>
-                    <Results answer=rows view=view zone=address.zone selected=selected.into() open=open />
+                    <Results answer=rows view=view columns=columns page=page zone=address.zone shared=shared comparison=comparison choose=choose_columns />
                 </Show>
                 <Show when=move || selected.with(Option::is_some)>
                     <Panel answer=detail view=view zone=address.zone close=close choose=choose_tab add=add column=column />

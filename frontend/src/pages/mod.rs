@@ -6,6 +6,7 @@ pub(crate) mod event;
 pub(crate) mod events;
 pub(crate) mod frame;
 pub(crate) mod keys;
+pub(crate) mod marked;
 pub(crate) mod not_found;
 pub(crate) mod panel;
 pub(crate) mod results;

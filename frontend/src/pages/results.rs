@@ -3,15 +3,18 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use model::{Bound, Page, Query, Sort, TimeRange};
+use model::{Bound, Column, Page, Query, Sort, TimeRange};
 
 use super::trouble::trouble;
 use crate::client::{self, Answer, Failure, Health, Session};
 use crate::components::chips::words;
+use crate::components::column_chooser::ColumnChooser;
 use crate::components::empty::{NoData, NoMatch, Partial};
+use crate::components::event_row::Rows;
 use crate::components::event_table::EventTable;
 use crate::components::notice::TroubleNotice;
 use crate::components::paging::Paging;
+use crate::components::picked::Picked;
 use crate::paths;
 use crate::text::moment::Zone;
 use crate::text::{
@@ -23,21 +26,30 @@ use crate::url::View;
 
 const SIZES: [u16; 3] = [25, 50, 100];
 
-/// The region under the query bar. `open` is given the id of a row that is chosen.
+/// The region under the query bar.
 #[component]
 pub(crate) fn Results(
     answer: Answer<Page>,
     view: Signal<View>,
     zone: Memo<Zone>,
-    selected: Signal<Option<String>>,
-    open: Callback<String>,
+    /// Of the table.
+    columns: Memo<Vec<Column>>,
+    /// The rows that are loaded.
+    page: Signal<Option<Arc<Page>>>,
+    shared: Rows,
+    /// Where the marked events are compared.
+    comparison: Signal<Option<String>>,
+    /// Is given the columns that the reader chooses.
+    choose: Callback<Vec<Column>>,
 ) -> impl IntoView {
+    let any = Memo::new(move |_| page.with(|page| page.as_ref().is_some_and(|page| !page.rows.is_empty())));
     let shown = move || {
         zone.track();
+        columns.track();
         let view = view.get_untracked();
         match answer.value.get() {
             None => view! { <Skeleton /> }.into_any(),
-            Some(Ok(page)) => rows(page, &view, selected, open),
+            Some(Ok(page)) => rows(page, &view, shared),
             Some(Err(failure)) => {
                 let retry = Callback::new(move |()| answer.retry());
                 view! { <TroubleNotice trouble=trouble(&failure) retry=retry waiting=answer.waiting /> }
@@ -59,6 +71,12 @@ pub(crate) fn Results(
                     <button type="button" class="button small" on:click=move |_| answer.cancel()>"Cancel"</button>
                 </p>
             </Show>
+            <Show when=move || any.get()>
+                <div class="tools">
+                    <Picked picking=shared.picking marked=shared.marked href=comparison />
+                    <ColumnChooser columns=columns page=page choose=choose />
+                </div>
+            </Show>
             {shown}
         </section>
     }
@@ -72,7 +90,7 @@ fn Skeleton() -> impl IntoView {
         .into_any()
 }
 
-fn rows(page: Arc<Page>, view: &View, selected: Signal<Option<String>>, open: Callback<String>) -> AnyView {
+fn rows(page: Arc<Page>, view: &View, shared: Rows) -> AnyView {
     let query = &view.query;
     let first_page = query.at.is_none() || page.prev.is_none();
     if page.rows.is_empty() && page.next.is_none() && page.searched_to.is_none() && first_page {
@@ -102,13 +120,13 @@ fn rows(page: Arc<Page>, view: &View, selected: Signal<Option<String>>, open: Ca
     view! {
         {partial}
         <EventTable
-            caption=caption(&page, query.sort, first_page)
+            caption=caption(&page, query, first_page, view.zone)
+            columns=view.columns().to_vec()
             sort=query.sort
             sort_href=link(view.with_query(Query { sort: turned, ..query.clone() }))
             zone=view.zone
             view=view.selecting(None).to_string()
-            selected=selected
-            open=open
+            rows=shared
             page=page.clone()
         />
         <Paging

@@ -54,6 +54,13 @@ impl Selection {
         }
     }
 
+    /// The event of the row that has the focus, else the one that is open.
+    pub(crate) fn here(self) -> Option<String> {
+        let Some(Ok(page)) = self.rows.value.get_untracked() else { return None };
+        let row = focused_index(ROWS).and_then(|index| page.rows.get(index));
+        row.map(|row| row.id.clone()).or_else(|| self.address.view.get_untracked().selected)
+    }
+
     /// Closes the panel and goes back to its row.
     pub(crate) fn close(self) {
         let view = self.address.view.get_untracked();

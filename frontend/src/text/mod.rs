@@ -10,7 +10,9 @@ pub(crate) mod range;
 pub(crate) mod typed;
 pub(crate) mod zone;
 
-use model::{Access, Outcome, Page, Sort, Summary};
+use model::{Access, Bound, Outcome, Page, Query, Sort, Summary, Timestamp};
+
+use self::moment::Zone;
 
 /// The product's name.
 pub(crate) const PRODUCT: &str = "Whodunit";
@@ -23,16 +25,26 @@ pub(crate) fn count(n: usize, one: &str) -> String {
     if n == 1 { format!("1 {one}") } else { format!("{n} {one}s") }
 }
 
-/// The table's caption: what is loaded, never a total that nobody counted.
-pub(crate) fn caption(page: &Page, sort: Sort, first_page: bool) -> String {
+/// The table's caption: what is loaded, never a total that nobody counted; and when it was asked for, where
+/// that is its end.
+pub(crate) fn caption(page: &Page, query: &Query, first_page: bool, zone: Zone) -> String {
     let rows = count(page.rows.len(), "event");
-    let order = match sort {
+    let order = match query.sort {
         Sort::NewestFirst => "newest first",
         Sort::OldestFirst => "oldest first",
     };
     let whole = first_page && page.next.is_none() && page.searched_to.is_none();
     let scope = if whole { "" } else { " on this page" };
-    format!("{rows}{scope} · {order}")
+    let as_of = match query.range.to {
+        Bound::Now => {
+            // Nobody means the milliseconds of now.
+            let to = Timestamp::from_millis(page.span.to.seconds() * 1_000);
+            let offset = zone.offset(to);
+            format!(" · as of {} {}", moment::clock(to, offset), moment::offset_name(offset))
+        }
+        _ => String::new(),
+    };
+    format!("{rows}{scope} · {order}{as_of}")
 }
 
 /// `Rows 1 to 50` on the first page; further in, only how many, for nobody counted those before.
@@ -127,15 +139,14 @@ mod tests {
 
     #[test]
     fn a_caption_counts_only_what_is_there() {
-        assert_eq!(
-            caption(&page(50, true), Sort::NewestFirst, true),
-            "50 events on this page · newest first"
-        );
-        assert_eq!(caption(&page(1, false), Sort::OldestFirst, true), "1 event · oldest first");
-        assert_eq!(
-            caption(&page(7, false), Sort::NewestFirst, false),
-            "7 events on this page · newest first"
-        );
+        let caption = |rows, more, query: &str, first| {
+            let to = "2026-11-22T14:33:02.700Z".parse().unwrap();
+            let page = Page { span: Span { to, ..Span::ALL }, ..page(rows, more) };
+            caption(&page, &query.parse().unwrap(), first, Zone::Utc)
+        };
+        assert_eq!(caption(50, true, "", true), "50 events on this page · newest first · as of 14:33:02 UTC");
+        assert_eq!(caption(1, false, "sort=time&to=-1h", true), "1 event · oldest first");
+        assert_eq!(caption(7, false, "to=2026-11-22", false), "7 events on this page · newest first");
     }
 
     #[test]

@@ -10,16 +10,34 @@ use super::visible::{Piece, foreign, pieces};
 
 /// The longest text in a line of a table or a list, in characters.
 pub(crate) const LINE: usize = 300;
+/// How much of its end an identifier keeps where it is cut, in characters.
+const TAIL: usize = 8;
 /// The longest text shown before it is folded, in characters.
 pub(crate) const FOLD: usize = 2_000;
 
 /// Shows `text` on one line (at most [`LINE`] characters). With `identity`, letters beyond ASCII are pointed
 /// out: a name is what people trust by its looks.
 #[component]
-pub(crate) fn Untrusted(#[prop(into)] text: String, #[prop(optional)] identity: bool) -> impl IntoView {
+pub(crate) fn Untrusted(
+    #[prop(into)] text: String,
+    #[prop(optional)] identity: bool,
+    /// Where there is no room for it all, the middle gives way: both ends of an identifier tell.
+    #[prop(optional)]
+    both_ends: bool,
+) -> impl IntoView {
     let badge = identity.then(|| foreign(&text)).flatten().map(|codes| {
         view! { <span class="badge note" title=codes>"non-ASCII"</span> }
     });
+    let cut = both_ends.then(|| text.len().checked_sub(TAIL)).flatten();
+    // Characters that join or reorder must not be taken apart.
+    if let Some(cut) = cut.filter(|cut| (4..LINE).contains(cut) && text.bytes().all(|b| b.is_ascii_graphic()))
+    {
+        let (head, tail) = text.split_at(cut);
+        return view! {
+            <bdi class="untrusted ends" dir="ltr"><span>{head.to_owned()}</span><span>{tail.to_owned()}</span></bdi>
+        }
+        .into_any();
+    }
     view! {
         <bdi class="untrusted" dir="ltr">{shown(&text, true, LINE)}</bdi>
         {badge}
