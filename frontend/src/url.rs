@@ -15,7 +15,7 @@ use std::fmt;
 
 use model::column::{self, Column};
 use model::filter::Term;
-use model::{Filter, Problem, Query};
+use model::{Bound, Filter, Problem, Query, Span, TimeRange};
 
 use crate::text::PAGE_LOST;
 use crate::text::moment::Zone;
@@ -108,11 +108,11 @@ impl Parsed {
             },
             ("cols", _) => match column::read(value) {
                 Ok(columns) => *view = view.with_columns(columns),
-                Err(problem) => self.ignored(name, &problem),
+                Err(problem) => self.ignored(name, &problem.message),
             },
             ("sel", "") => view.selected = None,
             ("sel", id) if id.len() <= model::event::MAX_EVENT_ID => view.selected = Some(id.to_owned()),
-            ("sel", _) => self.notices.push("The event in the address (sel) is not an event ID.".into()),
+            ("sel", _) => self.ignored(name, "That is not an event ID"),
             ("tab", word) => view.tab = Tab::named(word),
             ("q" | "from" | "to" | "sort" | "size" | "at", _) => self.set_query(name, value),
             _ => self.foreign = true,
@@ -124,12 +124,21 @@ impl Parsed {
             Ok(()) => {}
             Err(problem) if name == "q" => self.bad_query = Some((value.to_owned(), *problem)),
             Err(_) if name == "at" => self.notices.push(PAGE_LOST.into()),
-            Err(problem) => self.ignored(name, &problem),
+            Err(problem) => self.ignored(name, &problem.message),
         }
     }
 
-    fn ignored(&mut self, name: &str, problem: &Problem) {
-        self.notices.push(format!("Ignored in the address: {name}. {}.", problem.message));
+    fn ignored(&mut self, name: &str, reason: &str) {
+        let instead = match name {
+            "from" => "The range begins 24 hours ago",
+            "to" => "The range ends now",
+            "sort" => "The newest events come first",
+            "size" => "A page has 50 rows",
+            "tz" => "Times are in UTC",
+            "cols" => "The columns are the usual ones",
+            _ => "Nothing is shown for it",
+        };
+        self.notices.push(format!("Ignored in the address: {name}. {reason}. {instead}."));
     }
 
     /// The query as it stands in the address, whether it is one or not.
@@ -158,6 +167,16 @@ impl View {
     /// This view with another query: from its first page, with no event open.
     pub(crate) fn with_query(&self, query: Query) -> View {
         View { query: Query { at: None, ..query }, selected: None, ..self.clone() }
+    }
+
+    /// This view with the moments that its range means, from the first page: a cursor is of its range as it
+    /// was typed.
+    pub(crate) fn frozen(&self, span: Span) -> View {
+        let range = TimeRange { from: Bound::At(span.from), to: Bound::At(span.to) };
+        if matches!((self.query.range.from, self.query.range.to), (Bound::At(_), Bound::At(_))) {
+            return self.clone();
+        }
+        self.with_query(Query { range, ..self.query.clone() }).selecting(self.selected.clone())
     }
 
     /// This view at another page position.
@@ -275,6 +294,16 @@ mod tests {
         }
         assert_eq!(full.columns().len(), column::MAX_COLUMNS);
         assert!(parse(&full.to_string()).is_clean());
+    }
+
+    #[test]
+    fn a_frozen_view_has_moments() {
+        let span = TimeRange::default().resolve("2026-11-22T14:00:00Z".parse().unwrap()).unwrap();
+        let frozen = |text: &str| parse(text).view.frozen(span).to_string();
+        let range = "from=2026-11-21T14%3A00%3A00Z&to=2026-11-22T14%3A00%3A00.001Z";
+        assert_eq!(frozen("q=a&at=AAAA&tz=local&sel=1"), format!("q=a&{range}&tz=local&sel=1"));
+        let already = format!("{range}&at=AAAA");
+        assert_eq!(frozen(&already), already);
     }
 
     #[test]

@@ -34,40 +34,66 @@ pub(crate) fn NoData(hosted: bool) -> impl IntoView {
     .into_any()
 }
 
-/// Something is stored, but nothing matches: the tokens that can be removed, and wider ranges, each as
-/// (words, link). `range` is the range in words.
+/// Links out of an empty answer.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Ways {
+    /// The terms that can be removed, in words, each with the query that is left.
+    pub(crate) without: Vec<(String, String)>,
+    /// The same query of every category, where only management events were searched.
+    pub(crate) every: Option<String>,
+    /// Longer ranges.
+    pub(crate) wider: Vec<(&'static str, String)>,
+}
+
+/// Something is stored, but nothing matches: what can be asked instead. `range` is the range in words.
 #[component]
-pub(crate) fn NoMatch(
-    range: String,
-    without: Vec<(String, String)>,
-    wider: Vec<(&'static str, String)>,
-) -> impl IntoView {
-    let removals = (!without.is_empty()).then(|| {
-        let links = without.into_iter().map(|(term, href)| {
-            view! { <li><a class="button" href=href>"Without " <bdi dir="ltr">{term}</bdi></a></li> }
-        });
-        view! { <p>"Ask for less:"</p> <ul class="ways">{links.collect_view()}</ul> }
-    });
-    let widenings = (!wider.is_empty()).then(|| {
-        let links = wider.into_iter().map(|(label, href)| {
-            view! { <li><a class="button" href=href>{label}</a></li> }
-        });
-        view! { <p>"Look further back:"</p> <ul class="ways">{links.collect_view()}</ul> }
-    });
+pub(crate) fn NoMatch(range: String, ways: Ways) -> impl IntoView {
+    let without = ways.without.into_iter().map(|(term, href)| (format!("Without {term}"), href)).collect();
+    let every = ways.every.into_iter().map(|href| ("Search every category".to_owned(), href)).collect();
+    let wider = ways.wider.into_iter().map(|(label, href)| (label.to_owned(), href)).collect();
     view! {
         <div class="notice">
             <h2>"No events match"</h2>
             <p>{format!("Time range: {range}.")}</p>
-            {removals}
-            {widenings}
+            {links("Ask for less:", without)}
+            {links("Only management events were searched:", every)}
+            {links("Look further back:", wider)}
         </div>
     }
     .into_any()
 }
 
-/// The read budget ended before the range did: how far the search came, and the way on.
+fn links(about: &'static str, links: Vec<(String, String)>) -> Option<AnyView> {
+    let link = |(words, href): (String, String)| {
+        view! { <li><a class="button" href=href><bdi dir="ltr">{words}</bdi></a></li> }
+    };
+    let any = !links.is_empty();
+    any.then(|| {
+        view! { <p>{about}</p> <ul class="ways">{links.into_iter().map(link).collect_view()}</ul> }.into_any()
+    })
+}
+
+/// The read budget ended before the range did: how far the search came, and the way on. `none`: with
+/// nothing found so far, which is not the same as nothing.
 #[component]
-pub(crate) fn Partial(sentence: String, on: Option<String>) -> impl IntoView {
-    let link = on.map(|href| view! { " " <a href=href>"Continue"</a> });
-    view! { <p class="partial">{sentence}{link}</p> }.into_any()
+pub(crate) fn Partial(sentence: String, on: Option<String>, none: bool) -> impl IntoView {
+    let link = |class| on.map(|href| view! { " " <a href=href class=class>"Continue"</a> });
+    if none {
+        return view! {
+            <div class="notice">
+                <h2>"Nothing found so far"</h2>
+                <p>{sentence}</p>
+                {link("button primary")}
+            </div>
+        }
+        .into_any();
+    }
+    view! { <p class="partial">{sentence}{link("")}</p> }.into_any()
+}
+
+/// Behind the last page: the events that stood here are gone, or there never were any.
+#[component]
+pub(crate) fn NoMore() -> impl IntoView {
+    view! { <div class="notice"><h2>"No more events"</h2><p>"The range of time ends here."</p></div> }
+        .into_any()
 }

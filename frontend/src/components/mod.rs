@@ -6,6 +6,7 @@ pub(crate) mod around;
 pub(crate) mod chips;
 pub(crate) mod column_chooser;
 pub(crate) mod columns;
+pub(crate) mod copy_link;
 mod copy_menu;
 pub(crate) mod download;
 mod embedded;

@@ -11,8 +11,10 @@ use super::panel::{Panel, now};
 use super::results::{Results, announcement};
 use super::seen::seen;
 use super::selection::Selection;
+use super::share::{Share, warn_of_length};
 use super::trouble::is_bad_cursor;
 use crate::client::{self, Ahead};
+use crate::components::copy_link::CopyLink;
 use crate::components::download::Download;
 use crate::components::event_row::Rows;
 use crate::components::notice::Flash;
@@ -43,6 +45,7 @@ pub(crate) fn EventsPage() -> impl IntoView {
     let notices = RwSignal::new(Vec::<String>::new());
     tidy_address(address, notices);
     leave_bad_page(address, rows, notices);
+    warn_of_length(address, notices);
     say_what_came(rows);
     follow_pages(view);
     Effect::new(move |_| {
@@ -55,7 +58,10 @@ pub(crate) fn EventsPage() -> impl IntoView {
     let selection = Selection { address, rows, announcer: announcer() };
     look_ahead(selection, detail);
     let marked = Marked::new(announcer());
+    let share = Share { address, rows, notices, announcer: announcer(), now };
+    let copy_link = Callback::new(move |frozen: bool| share.copy(frozen));
     let ask = move |asked: View| {
+        notices.set(Vec::new());
         let here = view.get_untracked();
         if asked.query == here.query && parsed.with_untracked(|p| p.is_clean()) {
             rows.retry();
@@ -94,6 +100,7 @@ pub(crate) fn EventsPage() -> impl IntoView {
             Shortcut::TogglePanel => selection.toggle(),
             Shortcut::Again => rows.retry(),
             Shortcut::Mark => _ = selection.here().map(|id| marked.toggle(id)),
+            Shortcut::Link => share.copy(true),
             Shortcut::Back if selected.with_untracked(Option::is_some) => selection.close(),
             Shortcut::Back => return marked.clear(),
             _ => return false,
@@ -118,6 +125,7 @@ pub(crate) fn EventsPage() -> impl IntoView {
                 <h1 tabindex="-1">"Events"</h1>
                 <QueryBar text=asked known=seen(rows) run=run>
                     <TimeRangePicker range=range zone=zone choose=choose_range choose_zone=choose_zone now=now />
+                    <CopyLink copy=copy_link />
                     <Download query=query columns=columns page=page zone=zone prepare=renew />
                 </QueryBar>
                 <Flash notices=notices.into() />

@@ -33,6 +33,8 @@ pub(crate) enum Shortcut {
     Wrap,
     /// Mark the row for comparison.
     Mark,
+    /// Copy a link to what is shown.
+    Link,
     /// The sheet of keys.
     Sheet,
     /// Presses what is on the page under this key.
@@ -69,7 +71,7 @@ pub(crate) const KEYS: [(&str, &[(&str, &str, Shortcut)]); 3] = [
         &[
             ("x", "mark the row for comparison", Shortcut::Mark),
             ("c", "compare what is marked", Shortcut::Press),
-            ("y", "copy a frozen link", Shortcut::Press),
+            ("y", "copy a frozen link", Shortcut::Link),
             ("e", "copy the event's JSON", Shortcut::Press),
             ("?", "this sheet", Shortcut::Sheet),
         ],

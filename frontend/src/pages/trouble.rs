@@ -12,7 +12,7 @@ pub(crate) fn trouble(failure: &Failure) -> Trouble {
                 404 => "Event not found",
                 400 => "The request was refused",
                 403 => "No access",
-                413 => "Too much was asked for",
+                413 | 414 => "Too much was asked for",
                 503 => "The table is busy",
                 _ => "The server failed",
             };
@@ -23,6 +23,9 @@ pub(crate) fn trouble(failure: &Failure) -> Trouble {
             message: format!("The server asks for a pause of {seconds} s. Then the same is asked once more."),
             request_id: None,
         },
+        Failure::Garbled(413 | 414) => {
+            say("Too much was asked for", "Shorten the query, or narrow the time range.")
+        }
         Failure::Garbled(500..) => say(
             "The server failed",
             "It gave no reason. Ask again in a moment; if that does not help, its log knows more.",

@@ -20,6 +20,12 @@ pub(crate) const PRODUCT: &str = "Whodunit";
 /// Said when the page position in the address leads nowhere any more.
 pub(crate) const PAGE_LOST: &str = "Page position no longer valid: this is the first page.";
 
+/// The longest link that every program passes on whole, in bytes.
+pub(crate) const LONGEST_LINK: usize = 1_800;
+/// Said of a longer one.
+pub(crate) const LONG_LINK: &str =
+    "The link to this view is long, and long links are cut by some programs; narrow the query.";
+
 /// `1 event`, `50 events`.
 pub(crate) fn count(n: usize, one: &str) -> String {
     if n == 1 { format!("1 {one}") } else { format!("{n} {one}s") }
@@ -45,6 +51,21 @@ pub(crate) fn caption(page: &Page, query: &Query, first_page: bool, zone: Zone) 
         _ => String::new(),
     };
     format!("{rows}{scope} · {order}{as_of}")
+}
+
+/// How far a search came before its read budget was spent: `Searched back to 21 Nov 2026 03:10, 3 matches so
+/// far.`
+pub(crate) fn searched(to: Timestamp, rows: usize, sort: Sort, zone: Zone) -> String {
+    let direction = match sort {
+        Sort::NewestFirst => "back",
+        Sort::OldestFirst => "forward",
+    };
+    let found = match rows {
+        0 => "no match".to_owned(),
+        1 => "1 match".to_owned(),
+        rows => format!("{rows} matches"),
+    };
+    format!("Searched {direction} to {}, {found} so far.", moment::short(to, zone.offset(to)))
 }
 
 /// `Rows 1 to 50` on the first page; further in, only how many, for nobody counted those before.
@@ -147,6 +168,14 @@ mod tests {
         assert_eq!(caption(50, true, "", true), "50 events on this page · newest first · as of 14:33:02 UTC");
         assert_eq!(caption(1, false, "sort=time&to=-1h", true), "1 event · oldest first");
         assert_eq!(caption(7, false, "to=2026-11-22", false), "7 events on this page · newest first");
+    }
+
+    #[test]
+    fn an_unfinished_search_never_says_that_there_is_nothing() {
+        let to = "2026-11-21T03:10:07Z".parse().unwrap();
+        let said = |rows, sort| searched(to, rows, sort, Zone::Utc);
+        assert_eq!(said(0, Sort::NewestFirst), "Searched back to 21 Nov 2026 03:10, no match so far.");
+        assert_eq!(said(1, Sort::OldestFirst), "Searched forward to 21 Nov 2026 03:10, 1 match so far.");
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! A button and the small dialog that it opens beneath itself.
 //!
-//! Focus goes into the dialog when it opens and back to the button when Escape closes it; a click or a
-//! step of the focus elsewhere closes it too.
+//! Focus goes into the dialog when it opens and back to the button when it closes, unless it went elsewhere;
+//! a click or a step of the focus elsewhere closes it too.
 
 use leptos::html;
 use leptos::prelude::*;
@@ -33,13 +33,23 @@ pub(crate) fn Popover(
             }
         }
     });
+    // What had the focus in the dialog is gone with it, whether something was chosen or Escape pressed.
+    Effect::new(move |before: Option<bool>| {
+        let now = open.get();
+        if before == Some(true) && !now {
+            request_animation_frame(move || {
+                let nowhere = document().active_element().is_none_or(|active| active.tag_name() == "BODY");
+                if let (true, Some(button)) = (nowhere, button.try_get_untracked().flatten()) {
+                    let _ = button.focus();
+                }
+            });
+        }
+        now
+    });
     let on_key = move |event: web_sys::KeyboardEvent| {
         if event.key() == "Escape" && open.get_untracked() {
             event.stop_propagation();
             open.set(false);
-            if let Some(button) = button.get_untracked() {
-                let _ = button.focus();
-            }
         }
     };
     let outside = move |target: Option<web_sys::EventTarget>| {
