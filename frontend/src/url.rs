@@ -102,9 +102,7 @@ impl Parsed {
         match (name, value) {
             ("tz", _) => match value.parse() {
                 Ok(zone) => view.zone = zone,
-                Err(()) => self
-                    .notices
-                    .push("Ignored in the address: tz. This browser knows no such time zone.".into()),
+                Err(()) => self.ignored(name, "This browser knows no such time zone"),
             },
             ("cols", _) => match column::read(value) {
                 Ok(columns) => *view = view.with_columns(columns),

@@ -1,7 +1,7 @@
 // What is shown when there are no rows: nothing was ever stored, nothing matches, or something failed.
 
-import { expect, rows, settled, test } from "./support/console";
-import { serve } from "./support/server";
+import { expect, ids, rows, settled, test } from "./support/console";
+import { frugal, serve, type Server } from "./support/server";
 
 test("an account without any event says what to run", async ({ page }) => {
   const server = await serve();
@@ -61,17 +61,76 @@ test.describe("failures", () => {
   });
 });
 
-test("a page that the read budget cut short says how far it came, and goes on", async ({ page }) => {
-  // The demo is too small to use the budget up: the API's own answer, marked as cut short.
-  await page.route("**/api/events?*", async (route) => {
-    const answer = await (await route.fetch()).json();
-    if (!route.request().url().includes("at=")) answer.searchedTo = answer.rows.at(-1).eventTime;
-    await route.fulfill({ json: answer });
+test.describe("a server with a small read budget", () => {
+  let server: Server;
+  test.beforeAll(async () => {
+    server = await frugal(1);
   });
-  await page.goto("/events?q=service:ec2&from=-30d&size=25");
-  await expect(page.getByText(/^Searched back to .*25 matches so far\./)).toBeVisible();
-  await page.getByRole("link", { name: "Continue" }).click();
-  await expect(page).toHaveURL(/[?&]at=/);
+  test.afterAll(() => server.stop());
+
+  test("a page that was cut short says how far it came, and goes on", async ({ page }) => {
+    // No index holds patterns: all events are read, and some of them match.
+    await page.goto(`${server.url}/events?q=event:Delete*&from=-90d`);
+    await expect(page.getByText(/^Searched back to .*, \d+ match(es)? so far\./)).toBeVisible();
+    const before = await ids(page);
+    await page.getByRole("link", { name: "Continue" }).click();
+    await expect(page).toHaveURL(/[?&]at=/);
+    await settled(page);
+    const after = await ids(page);
+    expect(after.filter((id) => before.includes(id))).toEqual([]);
+  });
+
+  test("an empty page that was cut short is never called empty", async ({ page }) => {
+    await page.goto(`${server.url}/events?q=event:NoSuchEvent*&from=-90d`);
+    await expect(page.getByRole("heading", { name: "Nothing found so far" })).toBeVisible();
+    await expect(page.getByText(/^Searched back to .*, no match so far\./)).toBeVisible();
+    // To the end of the range, where it is certain.
+    const end = page.getByRole("heading", { name: "No more events" });
+    const on = page.getByRole("link", { name: "Continue" });
+    while (await on.isVisible()) {
+      const here = page.url();
+      await on.click();
+      await expect(page).not.toHaveURL(here);
+      await settled(page);
+    }
+    await expect(end).toBeVisible();
+    await expect(page.getByRole("heading", { name: "No events match" })).toHaveCount(0);
+  });
+
+  test("filters without an index say beforehand that they are slow", async ({ page }) => {
+    await page.goto(`${server.url}/events?q=event:NoSuchEvent*&from=-90d`);
+    await settled(page);
+    await expect(page.getByRole("group", { name: "event = NoSuchEvent*" })).toContainText("scans");
+    await expect(page.getByText(/^No index holds what is asked for/)).toBeVisible();
+    await page.goto(`${server.url}/events?q=event:NoSuchEvent*+who:alana&from=-90d`);
+    await settled(page);
+    await expect(page.getByRole("group", { name: "who = alana" })).not.toContainText("scans");
+    await expect(page.getByText(/^No index holds what is asked for/)).toBeHidden();
+  });
+});
+
+test("rows that are being replaced stay, dimmed, until the newer ones come", async ({ page }) => {
+  await page.goto("/events?q=who:alana&from=-7d");
   await settled(page);
-  await expect(page.getByText(/^Searched back/)).toBeHidden();
+  const before = await ids(page);
+  let answer = () => {};
+  const held = new Promise<void>((done) => (answer = done));
+  await page.route("**/api/events?*", async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.getByRole("link", { name: "25 rows per page" }).click();
+  const results = page.getByRole("region", { name: "Events", exact: true });
+  await expect(results).toHaveAttribute("aria-busy", "true");
+  expect(await ids(page)).toEqual(before);
+  answer();
+  await settled(page);
+});
+
+test("nothing among management events leads to every category", async ({ page }) => {
+  await page.goto("/events?q=event:NoSuchEvent&from=-1h");
+  await page.getByRole("link", { name: "Search every category" }).click();
+  await expect(page).toHaveURL(/q=event:NoSuchEvent\+category:any&from=-1h/);
+  await settled(page);
+  await expect(page.getByRole("link", { name: "Search every category" })).toHaveCount(0);
 });

@@ -18,6 +18,11 @@ function program(name: string): string {
 /** A running server. It and its data are gone after `stop`. */
 export type Server = { url: string; stop: () => Promise<void> };
 
+/** Starts a server on a made-up account of its own that spends no more than `units` read units for a page. */
+export async function frugal(units: number): Promise<Server> {
+  return started(["--demo", "--read-budget", String(units)], async () => {});
+}
+
 /** Starts a server on a file of its own, into which the log files `imported` of the corpus are imported. */
 export async function serve(...imported: ("hostile" | "cases")[]): Promise<Server> {
   const folder = mkdtempSync(path.join(tmpdir(), "whodunit-browser-"));
@@ -27,14 +32,19 @@ export async function serve(...imported: ("hostile" | "cases")[]): Promise<Serve
     const files = imported.map((name) => path.join(folder, `${name}.json`));
     execFileSync(program("whodunit"), ["import", ...files, ...kept], { stdio: "pipe" });
   }
+  return started(kept, async () => rmSync(folder, { recursive: true, force: true }));
+}
+
+/** Starts `whodunit serve` with these options; `tidy` runs after its end. */
+async function started(options: string[], tidy: () => Promise<void>): Promise<Server> {
   const site = path.join(artefacts, "site");
-  const serving = ["serve", "--listen", "127.0.0.1:0", "--site", site, ...kept];
+  const serving = ["serve", "--listen", "127.0.0.1:0", "--site", site, ...options];
   const server = spawn(program("whodunit"), serving, { stdio: ["ignore", "pipe", "ignore"] });
   const ended = new Promise<void>((done) => server.once("exit", () => done()));
   const stop = async () => {
     server.kill("SIGINT");
     await ended;
-    rmSync(folder, { recursive: true, force: true });
+    await tidy();
   };
   return { url: await address(server), stop };
 }

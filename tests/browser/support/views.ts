@@ -54,6 +54,36 @@ export const views: Record<string, Show> = {
     await page.getByRole("button", { name: /^Time range: / }).click();
     await expect(page.getByRole("dialog", { name: "Time range" })).toBeVisible();
   },
+  "time zone": async (page) => {
+    await views.list?.(page, page.request);
+    await page.getByRole("button", { name: /^Time zone: / }).click();
+    await expect(page.getByRole("dialog", { name: "Time zone" })).toBeVisible();
+  },
+  "bad time": async (page) => {
+    await views["time range"]?.(page, page.request);
+    await page.getByRole("textbox", { name: /^From/ }).fill("noon");
+    await page.getByRole("button", { name: "Apply range" }).click();
+    await expect(page.getByRole("alert")).toBeVisible();
+  },
+  terms: async (page) => {
+    await page.goto('/events?q=access:write+outcome:denied,failed+-service:kms+-"cat photos"&from=-90d');
+    await settled(page);
+  },
+  "slow query": async (page) => {
+    await page.goto("/events?q=event:Delete*&from=-90d");
+    await settled(page);
+    await expect(page.getByText(/^No index holds what is asked for/)).toBeVisible();
+  },
+  "copy link": async (page) => {
+    await views.list?.(page, page.request);
+    await page.getByRole("button", { name: "Copy link", exact: true }).click();
+    await expect(page.getByRole("dialog", { name: "Copy link" })).toBeVisible();
+  },
+  "ignored in the address": async (page) => {
+    await page.goto("/events?from=noon&tz=mars");
+    await settled(page);
+    await expect(page.getByRole("listitem").filter({ hasText: "tz" })).toBeVisible();
+  },
   download: async (page) => {
     await views.list?.(page, page.request);
     await page.getByRole("button", { name: "Download", exact: true }).click();
