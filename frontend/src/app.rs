@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::client::{self, Ahead, Session, Version};
 use crate::components::session_ended::SessionEnded;
+use crate::pages::compare::ComparePage;
 use crate::pages::event::EventPage;
 use crate::pages::events::EventsPage;
 use crate::pages::frame::Frame;
@@ -50,7 +51,8 @@ fn show(page: Memo<Page>) -> impl IntoView {
             Page::Home => home(),
             Page::Events => view! { <EventsPage /> }.into_any(),
             Page::Event(_) => view! { <EventPage id=event_id(page) /> }.into_any(),
-            Page::Compare | Page::NotFound => view! { <NotFoundPage /> }.into_any(),
+            Page::Compare => view! { <ComparePage /> }.into_any(),
+            Page::NotFound => view! { <NotFoundPage /> }.into_any(),
         }
     }
 }

@@ -88,6 +88,13 @@ pub(crate) fn compare(ids: &[String], reference: Option<&str>) -> String {
     with_query("/compare", &query.finish())
 }
 
+/// The same, with `all` those fields too that are the same; `view` keeps the way back to the list.
+pub(crate) fn comparison(ids: &[String], reference: Option<&str>, all: bool, view: &str) -> String {
+    let all = if all { "&diff=all" } else { "" };
+    let view = if view.is_empty() { String::new() } else { format!("&{view}") };
+    format!("{}{all}{view}", compare(ids, reference))
+}
+
 /// Where to sign in, from where it goes on to `next`, a path of ours with its query.
 pub(crate) fn sign_in(next: &str) -> String {
     let next: String = form_urlencoded::byte_serialize(next.as_bytes()).collect();
@@ -194,6 +201,7 @@ mod tests {
             here(EVENTS, "tz=local"),
             compare(&[id.to_owned(), "a,b".to_owned()], None),
             compare(&["1".to_owned(), "2".to_owned()], Some("2")),
+            comparison(&["1".to_owned(), "2".to_owned()], None, true, "from=-7d"),
             api_events(&query, &column::read("via,time,agent,@a.b").unwrap()),
             api_events(&Query::default(), &[Column::Time]),
             api_event(id),
@@ -218,6 +226,7 @@ mod tests {
              /events?tz=local\n\
              /compare?ids=8f2c11d0-4c1e-4a57-9f1c-0f5d2b7a9e31,a%252Cb\n\
              /compare?ids=1,2&ref=2\n\
+             /compare?ids=1,2&diff=all&from=-7d\n\
              /api/events?from=-7d&to=-1h&size=25&at=AAAA&cols=@a.b,agent,via\n\
              /api/events\n\
              /api/events/8f2c11d0-4c1e-4a57-9f1c-0f5d2b7a9e31\n\

@@ -11,6 +11,8 @@
 //! Parameters with other names are dropped. A value that cannot be read falls back to its default and is
 //! named in a notice; a query that does not parse is kept as it was typed, to be mended.
 
+pub(crate) mod comparison;
+
 use std::fmt;
 
 use model::column::{self, Column};

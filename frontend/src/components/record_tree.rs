@@ -5,6 +5,7 @@
 //! One line has the focus; only that line, and the one under the pointer, have buttons. So a long record
 //! costs no more than its text.
 
+use leptos::attr::custom::custom_attribute;
 use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -138,7 +139,14 @@ fn line(n: usize, state: TreeState, add: Callback<Term>, column: Option<Callback
             Value::Text(text) | Value::Word(text) => {
                 let string = matches!(node.value, Value::Text(_));
                 let (class, quote) = if string { ("string", "\"") } else { ("word", "") };
-                view! { <span class=class>{quote}<UntrustedBlock text=text.clone() needle=needle />{quote}</span> }.into_any()
+                // Open, it is its lines.
+                let hidden = move || holds_json && open();
+                view! {
+                    <span class=class hidden=hidden>
+                        {quote}<UntrustedBlock text=text.clone() needle=needle />{quote}
+                    </span>
+                }
+                .into_any()
             }
             Value::Object(n) => view! { <span class="size">{format!("{{{n}}}")}</span> }.into_any(),
             Value::Array(n) => view! { <span class="size">{format!("[{n}]")}</span> }.into_any(),
@@ -151,7 +159,7 @@ fn line(n: usize, state: TreeState, add: Callback<Term>, column: Option<Callback
             <div
                 class=format!("line level-{}", node.level.min(12))
                 role="treeitem"
-                attr:aria-level=node.level.to_string()
+                {..custom_attribute("aria-level", node.level.to_string())}
                 aria-posinset=node.place.0.to_string()
                 aria-setsize=node.place.1.to_string()
                 aria-expanded=move || parent.then(|| open().to_string())

@@ -18,12 +18,14 @@ use crate::components::copy_link::CopyLink;
 use crate::components::download::Download;
 use crate::components::event_row::Rows;
 use crate::components::notice::Flash;
+use crate::components::panel_place;
 use crate::components::query_bar::{FIELD, QueryBar};
 use crate::components::time_range::TimeRangePicker;
 use crate::text::PRODUCT;
 use crate::text::zone::Zone;
 use crate::ui::announce::announcer;
 use crate::ui::focus::focus;
+use crate::ui::preferences::Preferences;
 use crate::ui::visible;
 use crate::url::{Tab, View};
 use crate::{paths, text};
@@ -119,6 +121,8 @@ pub(crate) fn EventsPage() -> impl IntoView {
     let range = Signal::derive(move || view.with(|view| view.query.range));
     let zone = Signal::from(address.zone);
     let asked = Memo::new(move |_| parsed.with(|parsed| parsed.query_text()));
+    let preferences = Preferences::of_page();
+    let place = move || preferences.with(|liked| panel_place::word(liked.panel));
     view! {
         <main class="page events-page">
             <div class="ask">
@@ -130,12 +134,12 @@ pub(crate) fn EventsPage() -> impl IntoView {
                 </QueryBar>
                 <Flash notices=notices.into() />
             </div>
-            <div class="split" class:with-panel=move || selected.with(Option::is_some)>
+            <div class="split" class:with-panel=move || selected.with(Option::is_some) data-panel=place>
                 <Show when=move || question.with(Option::is_some)>
                     <Results answer=rows view=view columns=columns page=page zone=address.zone shared=shared comparison=comparison choose=choose_columns />
                 </Show>
                 <Show when=move || selected.with(Option::is_some)>
-                    <Panel answer=detail view=view zone=address.zone close=close choose=choose_tab add=add column=column />
+                    <Panel answer=detail rows=rows view=view zone=address.zone close=close choose=choose_tab add=add column=column />
                 </Show>
             </div>
         </main>

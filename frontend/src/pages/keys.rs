@@ -118,7 +118,7 @@ pub(crate) fn listen(act: impl Fn(Shortcut) -> bool + 'static) {
         if single && !preferences.with_untracked(|preferences| preferences.shortcuts) {
             return;
         }
-        let done = match shortcut(&first, &key, is_within(".table tbody")) {
+        let done = match shortcut(&first, &key, is_within(".table tr[data-id]")) {
             Some(Shortcut::Press) => press(&format!("[aria-keyshortcuts='{key}']")),
             Some(shortcut) => act(shortcut),
             None => false,

@@ -2,6 +2,7 @@
 
 pub(crate) mod address;
 mod around;
+pub(crate) mod compare;
 pub(crate) mod event;
 pub(crate) mod events;
 pub(crate) mod frame;

@@ -3,9 +3,10 @@
 use std::sync::Arc;
 
 use leptos::children::ViewFn;
+use leptos::html;
 use leptos::prelude::*;
 use model::filter::Term;
-use model::{Detail, Timestamp};
+use model::{Detail, Page, Timestamp};
 
 use super::address::absolute;
 use super::around::Around;
@@ -13,10 +14,15 @@ use super::trouble::trouble;
 use crate::client::Answer;
 use crate::components::event_detail::{EventDetail, Shown};
 use crate::components::notice::TroubleNotice;
+use crate::components::panel_place::PanelPlace;
 use crate::paths;
 use crate::text::moment::Zone;
 use crate::ui::icon::Icon;
+use crate::ui::inline;
+use crate::ui::preferences::{Preferences, Side};
+use crate::ui::splitter::Splitter;
 use crate::ui::untrusted::Untrusted;
+use crate::ui::width::width_of;
 use crate::url::View;
 
 /// The panel. `close` is called to close it, `choose` is given the id of a tab, `add` a pivot,
@@ -24,6 +30,7 @@ use crate::url::View;
 #[component]
 pub(crate) fn Panel(
     answer: Answer<Detail>,
+    rows: Answer<Page>,
     view: Signal<View>,
     zone: Memo<Zone>,
     close: Callback<()>,
@@ -49,7 +56,11 @@ pub(crate) fn Panel(
             let page = paths::event(&detail.summary.id, &list);
             let shown = shown(detail.clone(), zone.get(), tab, choose, add, Some(column));
             let heading = view! { <h2 tabindex="-1"><Untrusted text=detail.summary.name.clone() /></h2> };
-            let actions = view! { <a class="button small" href=page aria-keyshortcuts="f">"Full page"</a> {close_button()} };
+            let actions = view! {
+                <a class="button small" href=page aria-keyshortcuts="f">"Full page"</a>
+                <PanelPlace />
+                {close_button()}
+            };
             view! {
                 <EventDetail shown=shown heading=heading.into_any() actions=actions.into_any() stacked=false />
             }
@@ -64,8 +75,15 @@ pub(crate) fn Panel(
             .into_any()
         }
     };
+    let panel = NodeRef::<html::Aside>::new();
+    keep_in_place(panel, move || {
+        rows.value.track();
+        view.track();
+    });
     view! {
+        <Splitter collapse=close />
         <aside
+            node_ref=panel
             class="panel"
             class:busy=answer.busy
             aria-label="Event detail"
@@ -75,6 +93,30 @@ pub(crate) fn Panel(
         </aside>
     }
     .into_any()
+}
+
+/// Puts the panel where the reader wants it, and again whenever what `follow` reads changes the rows.
+fn keep_in_place(panel: NodeRef<html::Aside>, follow: impl Fn() + 'static) {
+    let preferences = Preferences::of_page();
+    let is_inline = move || preferences.with(|liked| liked.panel == Side::Inline);
+    let place = move || {
+        if let Some(Some(panel)) = panel.try_get_untracked() {
+            inline::place(&panel, untrack(is_inline), ".split");
+        }
+    };
+    // With the width the number of columns changes that it spans.
+    let width = width_of(Signal::derive(move || panel.get().map(|panel| panel.into())));
+    Effect::new(move |_| {
+        follow();
+        width.track();
+        // Elsewhere it stands as it was made.
+        if is_inline()
+            || panel.get().is_some_and(|panel| panel.closest("table").is_ok_and(|found| found.is_some()))
+        {
+            request_animation_frame(place);
+        }
+    });
+    on_cleanup(inline::clear);
 }
 
 /// What is shown of `detail`, in the panel and on its own page.

@@ -12,7 +12,7 @@ use crate::ui::focus::{focus, focus_nth, focused_index};
 use crate::ui::visible;
 
 /// The links of the rows, in their order.
-const ROWS: &str = ".table tbody a";
+const ROWS: &str = ".table tr[data-id] th a";
 /// Below this width an event opens on its own page instead of beside the table.
 const NARROW: &str = "(max-width: 1100px)";
 

@@ -40,7 +40,7 @@ pub(crate) fn markdown_row<'a>(cells: impl IntoIterator<Item = &'a str>) -> Stri
     format!("| {} |\n", cells.join(" | "))
 }
 
-/// A line of CSV as the download writes it: every field quoted, and behind a `'` when a spreadsheet would
+/// A line of CSV as the download writes it, but for the end of the line: every field quoted, and behind a `'` when a spreadsheet would
 /// calculate it.
 pub(crate) fn csv_row<'a>(cells: impl IntoIterator<Item = &'a str>) -> String {
     let field = |text: &str| {
@@ -48,7 +48,7 @@ pub(crate) fn csv_row<'a>(cells: impl IntoIterator<Item = &'a str>) -> String {
         format!("\"{}{}\"", if formula { "'" } else { "" }, text.replace('"', "\"\""))
     };
     let cells: Vec<String> = cells.into_iter().map(field).collect();
-    cells.join(",") + "\r\n"
+    cells.join(",") + "\n"
 }
 
 #[cfg(test)]
@@ -83,6 +83,6 @@ mod tests {
 
     #[test]
     fn a_spreadsheet_calculates_nothing() {
-        assert_eq!(csv_row(["=1+1", "a\"b", "-2", "x"]), "\"'=1+1\",\"a\"\"b\",\"'-2\",\"x\"\r\n");
+        assert_eq!(csv_row(["=1+1", "a\"b", "-2", "x"]), "\"'=1+1\",\"a\"\"b\",\"'-2\",\"x\"\n");
     }
 }

@@ -8,6 +8,7 @@ pub(crate) mod copied;
 pub(crate) mod moment;
 pub(crate) mod range;
 pub(crate) mod typed;
+pub(crate) mod words;
 pub(crate) mod zone;
 
 use model::{Access, Bound, Outcome, Page, Query, Sort, Summary, Timestamp};
