@@ -129,7 +129,7 @@ test("the download menu leads to our own API, and its CSV runs no formula", asyn
   await settled(page);
   await page.getByRole("button", { name: "Download", exact: true }).click();
   const menu = page.getByRole("dialog", { name: "Download" });
-  await expect(menu.getByRole("link")).toHaveCount(3);
+  await expect(menu.getByRole("link")).toHaveCount(6);
   await expectNothingForeign(page);
 
   const [download] = await Promise.all([

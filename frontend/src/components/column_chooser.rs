@@ -122,9 +122,9 @@ fn list(columns: Vec<Column>, page: Option<Arc<Page>>, choose: Callback<Vec<Colu
     view! { <ol>{items}</ol> }.into_any()
 }
 
-const CHECKS: &str = ".columns li input";
-const UPS: &str = ".columns li button:nth-of-type(1)";
-const DOWNS: &str = ".columns li button:nth-of-type(2)";
+const CHECKS: &str = ".columns ol input";
+const UPS: &str = ".columns ol button:nth-of-type(1)";
+const DOWNS: &str = ".columns ol button:nth-of-type(2)";
 
 /// The list is made anew; the keyboard stays where it was.
 fn refocus(selector: &'static str, n: usize) {

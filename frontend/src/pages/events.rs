@@ -93,7 +93,7 @@ pub(crate) fn EventsPage() -> impl IntoView {
         address.show(&view.get_untracked().with_columns(columns), Step::Push);
     });
     let shared = Rows { selected: selected.into(), open, picking: marked.picking, marked: marked.ids, mark };
-    let comparison = marked.comparison();
+    let comparison = marked.comparison(view);
     keys::listen(move |shortcut| {
         match shortcut {
             Shortcut::Query => focus(FIELD),

@@ -4,9 +4,8 @@ use leptos::prelude::*;
 
 use crate::paths;
 use crate::ui::announce::Announcer;
-
-/// The most events that are compared.
-const MOST: usize = 5;
+use crate::url::View;
+use crate::url::comparison::EVENTS;
 
 /// What is marked.
 #[derive(Clone, Copy)]
@@ -29,8 +28,10 @@ impl Marked {
         let mut ids = self.ids.get_untracked();
         match ids.iter().position(|marked| *marked == id) {
             Some(place) => _ = ids.remove(place),
-            None if ids.len() == MOST => {
-                return self.announcer.say(format!("{MOST} events are selected: no more can be compared."));
+            None if ids.len() == *EVENTS.end() => {
+                return self
+                    .announcer
+                    .say(format!("{} events are selected: no more can be compared.", ids.len()));
             }
             None => ids.push(id),
         }
@@ -46,9 +47,11 @@ impl Marked {
         marking
     }
 
-    /// Where they are compared, once there are two.
-    pub(crate) fn comparison(self) -> Signal<Option<String>> {
-        let ids = self.ids;
-        Signal::derive(move || ids.with(|ids| (ids.len() > 1).then(|| paths::compare(ids, None))))
+    /// Where they are compared, once there are two; from there it goes back to `view`.
+    pub(crate) fn comparison(self, view: Signal<View>) -> Signal<Option<String>> {
+        Signal::derive(move || {
+            let view = view.with(|view| view.selecting(None).to_string());
+            self.ids.with(|ids| (ids.len() > 1).then(|| paths::comparison(ids, None, false, &view)))
+        })
     }
 }

@@ -1,7 +1,8 @@
 //! A button and the small dialog that it opens beneath itself.
 //!
 //! Focus goes into the dialog when it opens and back to the button when it closes, unless it went elsewhere;
-//! a click or a step of the focus elsewhere closes it too.
+//! a click or a step of the focus elsewhere closes it too. A click between its fields gives it the focus
+//! itself, and is none elsewhere.
 
 use leptos::html;
 use leptos::prelude::*;
@@ -87,7 +88,7 @@ pub(crate) fn Popover(
                 <Icon name="down" />
             </button>
             <Show when=move || open.get()>
-                <div class="popover-body" role="dialog" aria-label=label node_ref=dialog>
+                <div class="popover-body" role="dialog" aria-label=label tabindex="-1" node_ref=dialog>
                     {children()}
                 </div>
             </Show>

@@ -89,4 +89,25 @@ export const views: Record<string, Show> = {
     await page.getByRole("button", { name: "Download", exact: true }).click();
     await expect(page.getByRole("dialog", { name: "Download" })).toBeVisible();
   },
+  columns: async (page) => {
+    await views.list?.(page, page.request);
+    await page.getByRole("button", { name: "Columns", exact: true }).click();
+    await expect(page.getByRole("dialog", { name: "Columns" })).toBeVisible();
+  },
+  auditor: async (page) => {
+    await page.goto("/events?q=access:write&cols=time,event,who,role,mfa,key,account,region,resource,outcome,id");
+    await settled(page);
+  },
+  selecting: async (page) => {
+    await views.list?.(page, page.request);
+    await page.getByRole("button", { name: "Select", exact: true }).click();
+    await page.getByRole("checkbox", { name: /^Select / }).nth(0).click();
+    await page.getByRole("checkbox", { name: /^Select / }).nth(1).click();
+  },
+  "narrow rows that wrap": async (page) => {
+    await views.auditor?.(page, page.request);
+    await page.keyboard.press("w");
+    await page.keyboard.press("d");
+    await expect(page.locator(".table")).toHaveClass(/compact wrap/);
+  },
 };
