@@ -34,7 +34,7 @@ test("on a machine of one's own nobody signs in", async ({ page }) => {
 });
 
 test.describe("failures", () => {
-  test.use({ expectedErrors: /status of (404|500|503)|ERR_FAILED/ });
+  test.use({ expectedErrors: /status of (404|413|500|503)|ERR_FAILED/ });
 
   test("an event that is not there", async ({ page }) => {
     await page.goto("/events/00000000-0000-0000-0000-000000000000");
@@ -52,6 +52,13 @@ test.describe("failures", () => {
     await page.unroute("**/api/events?*");
     await page.getByRole("button", { name: "Retry" }).click();
     await expect(rows(page).first()).toBeVisible();
+  });
+
+  test("too much was asked for, and a wall before the server says so in a page of its own", async ({ page }) => {
+    await page.route("**/api/events?*", (route) => route.fulfill({ status: 413, body: "<h1>413</h1>" }));
+    await page.goto("/events?q=who:alana");
+    await expect(page.getByRole("heading", { name: "Too much was asked for" })).toBeVisible();
+    await expect(page.getByText("Shorten the query, or narrow the time range.")).toBeVisible();
   });
 
   test("no answer at all", async ({ page }) => {
@@ -95,6 +102,14 @@ test.describe("a server with a small read budget", () => {
     }
     await expect(end).toBeVisible();
     await expect(page.getByRole("heading", { name: "No events match" })).toHaveCount(0);
+    // And back, where going on leads back too.
+    await page.getByRole("link", { name: "Newer" }).click();
+    const newer = page.getByText(/^Searched forward to .*, no match so far\./);
+    await expect(newer).toBeVisible();
+    const before = await newer.innerText();
+    await on.click();
+    await expect(newer.or(end)).not.toHaveText(before);
+    await expect(page.getByText(/^Searched back/)).toHaveCount(0);
   });
 
   test("filters without an index say beforehand that they are slow", async ({ page }) => {

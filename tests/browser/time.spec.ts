@@ -1,6 +1,7 @@
 // Times: any zone, right across changes of the clock, and read as people write them.
 
 import { expect, rows, settled, test } from "./support/console";
+import { serveRecords } from "./support/server";
 import type { Locator, Page } from "@playwright/test";
 
 /** Opens the dialog of the time range. */
@@ -69,6 +70,30 @@ test("clocks that leap and clocks that go back mean what they say", async ({ pag
   );
   await shown.getByRole("button", { name: "Apply range" }).click();
   await expect(page).toHaveURL(/from=2026-10-25T00:30:00Z&to=2026-10-25T02:00:00Z/);
+});
+
+test("on a day on which clocks go back each row says which of the two it was", async ({ page }) => {
+  const event = (n: number, eventTime: string) => ({
+    eventVersion: "1.11",
+    eventID: `00000000-0000-4000-8000-00000000000${n}`,
+    eventTime,
+    eventName: "ConsoleLogin",
+    eventSource: "signin.amazonaws.com",
+    awsRegion: "eu-central-1",
+    userIdentity: { type: "IAMUser", userName: "ana" },
+  });
+  const server = await serveRecords(
+    event(1, "2026-10-25T00:30:00Z"),
+    event(2, "2026-10-25T01:30:00Z"),
+    event(3, "2026-10-26T01:30:00Z"),
+  );
+  await page.goto(`${server.url}/events?from=2026-10-24&to=2026-10-27&tz=Europe/Berlin`);
+  await settled(page);
+  const times = page.getByRole("region", { name: "Events", exact: true }).locator("td.time");
+  await expect(times).toHaveText([/^02:30:00$/, /^02:30:00\s*UTC\+01:00$/, /^02:30:00\s*UTC\+02:00$/]);
+  await expect(page.getByRole("rowheader", { name: "Monday 26 October 2026, UTC+01:00" })).toBeVisible();
+  await expect(page.getByRole("rowheader", { name: "Sunday 25 October 2026, Europe/Berlin" })).toBeVisible();
+  await server.stop();
 });
 
 test.describe("in the reader's own zone", () => {

@@ -29,6 +29,10 @@ pub struct Page {
     /// start and this moment was looked at, what lies beyond was not.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub searched_to: Option<Timestamp>,
+    /// Whether it was read against the query's order, as `prev` asks for: then what was not looked at lies
+    /// before it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub backward: bool,
     /// What the page cost.
     pub cost: Cost,
 }

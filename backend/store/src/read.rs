@@ -182,10 +182,10 @@ fn page(
     let short = rows.len() < usize::from(query.size);
     let searched_to =
         stopped.as_deref().filter(|_| short).and_then(key::position_parts).map(|(time, _)| time);
-    Page { rows, extra: None, next, prev, span: start.span, searched_to, cost }
+    Page { rows, extra: None, next, prev, span: start.span, searched_to, backward: start.backward, cost }
 }
 
 fn empty(span: Span) -> Page {
     let (cost, rows) = (Cost::default(), Vec::new());
-    Page { rows, extra: None, next: None, prev: None, span, searched_to: None, cost }
+    Page { rows, extra: None, next: None, prev: None, span, searched_to: None, backward: false, cost }
 }

@@ -16,8 +16,7 @@ use crate::ui::visible;
 pub(crate) const CHIPS: &str = ".chip .edit";
 const BUTTONS: &str = ".chip button";
 
-const SCANS: &str =
-    "scans: no index holds such a filter, so the events that the others leave are read one by one";
+const SCANS: &str = "no index holds such a filter, so the events that the others leave are read one by one";
 const ALL_SCAN: &str = "No index holds what is asked for, so every event of the time range is read, some for each page. \
      A name, an event, a service, a key or an address beside it makes the search quick; so does a narrow time range.";
 
@@ -41,7 +40,7 @@ fn chip(term: Term, change: Callback<(Term, Change)>) -> AnyView {
     let (subject, sign, values) = parts(&term);
     let name = visible::plain(&words(&term));
     let scans = (!term.is_indexed()).then(|| {
-        view! { <span class="scans" title=SCANS>"scans"<span class="visually-hidden">{&SCANS["scans".len()..]}</span></span> }
+        view! { <span class="scans" title=SCANS>"scans" <span class="visually-hidden">{SCANS}</span></span> }
     });
     let class = if term.negated { "chip negated" } else { "chip" };
     let turned = if term.negated { "include" } else { "exclude" };

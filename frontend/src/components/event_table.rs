@@ -147,7 +147,7 @@ fn by_day(rows: &[Summary], zone: Zone) -> Vec<(String, &[Summary], bool)> {
         let rows: &[Summary] = rows;
         let first = offset(&rows[0]);
         let mixed = rows.iter().any(|row| offset(row) != first);
-        let zone_name = if mixed { "local time".to_owned() } else { moment::offset_name(first) };
+        let zone_name = if mixed { zone.name().to_owned() } else { moment::offset_name(first) };
         (format!("{}, {zone_name}", moment::day(rows[0].time, first)), rows, mixed)
     };
     rows.chunk_by(same_day).map(day).collect()

@@ -67,14 +67,15 @@ pub(crate) fn Banner(
     .into_any()
 }
 
-/// Sentences about what was ignored in the address bar.
+/// Sentences about the address bar: what was ignored in it, and that a link was copied. They are told aloud,
+/// so the place for them is there before they are.
 #[component]
 pub(crate) fn Flash(notices: Signal<Vec<String>>) -> impl IntoView {
-    let list = move || notices.get().into_iter().map(|notice| view! { <li>{notice}</li> }).collect_view();
-    view! {
-        <Show when=move || notices.with(|n| !n.is_empty())>
-            <ul class="flash" role="status">{list}</ul>
-        </Show>
-    }
-    .into_any()
+    let list = move || {
+        let notices = notices.get();
+        let any = !notices.is_empty();
+        let items = notices.into_iter().map(|notice| view! { <li>{notice}</li> }).collect_view();
+        any.then(|| view! { <ul class="flash">{items}</ul> })
+    };
+    view! { <div role="status">{list}</div> }.into_any()
 }

@@ -32,8 +32,8 @@ pub(crate) fn TimeRangePicker(
             <Presets range=range choose=chosen />
             <Relative choose=chosen />
             {move || view! { <Absolute range=range.get() zone=zone.get() choose=chosen now=now /> }}
-            <div class="zone">
-                <h3>"Time zone"</h3>
+            <div class="zone" role="group" aria-labelledby="zone-label">
+                <p id="zone-label">"Time zone"</p>
                 <ZoneChoice zone=zone choose=choose_zone />
             </div>
         </Popover>

@@ -60,7 +60,7 @@ pub(crate) fn EventsPage() -> impl IntoView {
     let selection = Selection { address, rows, announcer: announcer() };
     look_ahead(selection, detail);
     let marked = Marked::new(announcer());
-    let share = Share { address, rows, notices, announcer: announcer(), now };
+    let share = Share { address, rows, notices, now };
     let copy_link = Callback::new(move |frozen: bool| share.copy(frozen));
     let ask = move |asked: View| {
         notices.set(Vec::new());

@@ -105,9 +105,9 @@ fn rows(page: Arc<Page>, view: &View, shared: Rows) -> AnyView {
     let sizes = SIZES.map(|size| (size, link(view.with_query(Query { size, ..query.clone() }))));
     let empty = page.rows.is_empty();
     let partial = page.searched_to.map(|to| {
-        let next = page.next.clone().map(|next| link(view.at(Some(next))));
-        let sentence = searched(to, page.rows.len(), query.sort, view.zone);
-        view! { <Partial sentence=sentence on=next none=empty /> }
+        let on = to_page(if page.backward { &page.prev } else { &page.next });
+        let sentence = searched(&page, to, query.sort, view.zone);
+        view! { <Partial sentence=sentence on=on none=empty /> }
     });
     let paging = view! {
         <Paging

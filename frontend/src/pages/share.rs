@@ -10,7 +10,6 @@ use super::address::{Address, absolute};
 use crate::client::Answer;
 use crate::paths;
 use crate::text::{LONG_LINK, LONGEST_LINK};
-use crate::ui::announce::Announcer;
 use crate::ui::clipboard;
 use crate::url::View;
 
@@ -20,7 +19,6 @@ pub(crate) struct Share {
     pub(crate) address: Address,
     pub(crate) rows: Answer<Page>,
     pub(crate) notices: RwSignal<Vec<String>>,
-    pub(crate) announcer: Announcer,
     pub(crate) now: fn() -> Timestamp,
 }
 
@@ -42,7 +40,6 @@ impl Share {
                 "The browser did not allow copying.".to_owned()
             };
             let long = (copied && link.len() > LONGEST_LINK).then(|| LONG_LINK.to_owned());
-            self.announcer.say(said.clone());
             self.notices.set([said].into_iter().chain(long).collect());
         });
     }

@@ -56,12 +56,9 @@ pub(crate) fn caption(page: &Page, query: &Query, first_page: bool, zone: Zone) 
 
 /// How far a search came before its read budget was spent: `Searched back to 21 Nov 2026 03:10, 3 matches so
 /// far.`
-pub(crate) fn searched(to: Timestamp, rows: usize, sort: Sort, zone: Zone) -> String {
-    let direction = match sort {
-        Sort::NewestFirst => "back",
-        Sort::OldestFirst => "forward",
-    };
-    let found = match rows {
+pub(crate) fn searched(page: &Page, to: Timestamp, sort: Sort, zone: Zone) -> String {
+    let direction = if (sort == Sort::NewestFirst) == page.backward { "forward" } else { "back" };
+    let found = match page.rows.len() {
         0 => "no match".to_owned(),
         1 => "1 match".to_owned(),
         rows => format!("{rows} matches"),
@@ -155,6 +152,7 @@ mod tests {
             prev: None,
             span: Span::ALL,
             searched_to: None,
+            backward: false,
             cost: Cost::default(),
         }
     }
@@ -174,9 +172,12 @@ mod tests {
     #[test]
     fn an_unfinished_search_never_says_that_there_is_nothing() {
         let to = "2026-11-21T03:10:07Z".parse().unwrap();
-        let said = |rows, sort| searched(to, rows, sort, Zone::Utc);
-        assert_eq!(said(0, Sort::NewestFirst), "Searched back to 21 Nov 2026 03:10, no match so far.");
-        assert_eq!(said(1, Sort::OldestFirst), "Searched forward to 21 Nov 2026 03:10, 1 match so far.");
+        let said =
+            |rows, backward, sort| searched(&Page { backward, ..page(rows, true) }, to, sort, Zone::Utc);
+        let (newest, oldest) = (Sort::NewestFirst, Sort::OldestFirst);
+        assert_eq!(said(0, false, newest), "Searched back to 21 Nov 2026 03:10, no match so far.");
+        assert_eq!(said(1, false, oldest), "Searched forward to 21 Nov 2026 03:10, 1 match so far.");
+        assert_eq!(said(2, true, newest), "Searched forward to 21 Nov 2026 03:10, 2 matches so far.");
     }
 
     #[test]

@@ -1,7 +1,7 @@
 // A `whodunit serve` of a test's own, for accounts that the demo is not: hostile, or empty.
 
 import { execFileSync, spawn, type ChildProcess } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { createInterface } from "node:readline";
@@ -25,13 +25,27 @@ export async function frugal(units: number): Promise<Server> {
 
 /** Starts a server on a file of its own, into which the log files `imported` of the corpus are imported. */
 export async function serve(...imported: ("hostile" | "cases")[]): Promise<Server> {
+  return filled((folder) => {
+    if (imported.length > 0) execFileSync(program("examples/save"), [folder]);
+    return imported.map((name) => path.join(folder, `${name}.json`));
+  });
+}
+
+/** Starts a server on a file of its own, with these records. */
+export async function serveRecords(...records: object[]): Promise<Server> {
+  return filled((folder) => {
+    const file = path.join(folder, "records.json");
+    writeFileSync(file, JSON.stringify({ Records: records }));
+    return [file];
+  });
+}
+
+/** Starts a server on a file of its own, with the log files that `write` makes in a folder. */
+async function filled(write: (folder: string) => string[]): Promise<Server> {
   const folder = mkdtempSync(path.join(tmpdir(), "whodunit-browser-"));
   const kept = ["--retention", "forever", "--data", path.join(folder, "events.db")];
-  if (imported.length > 0) {
-    execFileSync(program("examples/save"), [folder]);
-    const files = imported.map((name) => path.join(folder, `${name}.json`));
-    execFileSync(program("whodunit"), ["import", ...files, ...kept], { stdio: "pipe" });
-  }
+  const files = write(folder);
+  if (files.length > 0) execFileSync(program("whodunit"), ["import", ...files, ...kept], { stdio: "pipe" });
   return started(kept, async () => rmSync(folder, { recursive: true, force: true }));
 }
 

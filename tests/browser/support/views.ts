@@ -61,7 +61,7 @@ export const views: Record<string, Show> = {
   },
   "bad time": async (page) => {
     await views["time range"]?.(page, page.request);
-    await page.getByRole("textbox", { name: /^From/ }).fill("noon");
+    await page.getByRole("textbox", { name: /^From \(/ }).fill("noon");
     await page.getByRole("button", { name: "Apply range" }).click();
     await expect(page.getByRole("alert")).toBeVisible();
   },

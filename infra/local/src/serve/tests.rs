@@ -152,3 +152,11 @@ async fn headers_are_those_of_the_template() {
     given.sort();
     assert_eq!(given, expected);
 }
+
+#[test]
+fn a_read_budget_is_neither_nothing_nor_everything() {
+    assert_eq!((units("1"), units("12.5")), (Ok(1.0), Ok(12.5)));
+    for text in ["0", "-1", "NaN", "inf", "100001", "much"] {
+        assert!(units(text).is_err(), "{text}");
+    }
+}
