@@ -38,7 +38,7 @@ test("the event's own page has all sections, and they are what is printed", asyn
   await expect(article(page).getByRole("tree", { name: "Request and response" })).toContainText("skipFinalSnapshot");
   const { record } = await (await request.get(`/api/events/${id}`)).json();
   await page.emulateMedia({ media: "print" });
-  await expect(article(page).locator(".print-only")).toContainText(`/events/${id}`);
+  await expect(article(page).locator(".print-only")).toContainText(`/events/${id} as of 2`);
   await expect(article(page).locator(".print-only pre")).toHaveText(record);
   await expect(article(page).getByRole("tree", { name: "Record" })).toBeHidden();
   await expect(article(page).getByRole("table").last()).toBeVisible();

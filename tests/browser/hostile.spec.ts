@@ -45,7 +45,10 @@ async function expectNothingForeign(page: Page): Promise<void> {
       if (url.origin !== location.origin) found.push(link);
     }
     for (const element of document.querySelectorAll("*")) {
-      const ways = [...element.attributes].filter((a) => a.name.startsWith("on") || a.name === "style");
+      // The width of the panel is the one thing that the console sets itself, on the root.
+      const width = element === document.documentElement && element.getAttribute("style");
+      const own = typeof width === "string" && /^--panel-width: \d+px;$/.test(width);
+      const ways = [...element.attributes].filter((a) => a.name.startsWith("on") || (a.name === "style" && !own));
       if (ways.length > 0) found.push(element);
     }
     return found.map((element) => element.outerHTML.slice(0, 200));
@@ -102,6 +105,34 @@ test("the full page of a hostile event, and the pivots it offers", async ({ page
   await settled(page);
   await expect(rows(page)).toHaveCount(1);
   await expectNothingForeign(page);
+});
+
+test("every section of every event, and the forms in which it is copied", async ({ page }) => {
+  await page.goto(`${server.url}/events?${ALL}`);
+  await settled(page);
+  for (const id of await ids(page)) {
+    // All sections at once, and the record once more for the printer.
+    await page.goto(`${server.url}/events/${id}`);
+    await expect(article(page).getByRole("heading", { level: 2 })).toHaveCount(5);
+    await expect(article(page).locator(".hash")).toHaveText(/^[0-9a-f]{64}$/);
+    await expect(article(page).locator("ol.around, .notice").first()).toBeVisible();
+    await article(page).getByRole("button", { name: "Copy", exact: true }).click();
+    await expect(page.getByRole("dialog", { name: "Copy" })).toBeVisible();
+    await expectNothingForeign(page);
+  }
+});
+
+test("payloads side by side", async ({ page }) => {
+  await page.goto(`${server.url}/events?${ALL}`);
+  await settled(page);
+  const all = await ids(page);
+  await page.setViewportSize({ width: 320, height: 640 });
+  for (let n = 0; n + 1 < all.length; n += 5) {
+    await page.goto(`${server.url}/compare?ids=${all.slice(n, n + 5).join(",")}&diff=all`);
+    await expect(page.getByRole("region", { name: "Comparison" })).toBeVisible();
+    await expectNothingForeign(page);
+    expect(await tooWide(page)).toEqual([]);
+  }
 });
 
 test("no payload makes a telephone scroll sideways", async ({ page }) => {

@@ -44,12 +44,16 @@ pub(crate) fn rows(records: &[Option<&str>]) -> Vec<Row> {
     }
     // What only a later record has stands with the rest of its group.
     let mut groups: HashMap<String, usize> = HashMap::new();
-    for row in &rows {
-        let next = groups.len();
-        groups.entry(group(&row.path).to_owned()).or_insert(next);
+    let mut grouped: Vec<Vec<Row>> = Vec::new();
+    for row in rows {
+        let next = grouped.len();
+        let place = *groups.entry(group(&row.path).to_owned()).or_insert(next);
+        if place == next {
+            grouped.push(Vec::new());
+        }
+        grouped[place].push(row);
     }
-    rows.sort_by_key(|row| groups[group(&row.path)]);
-    rows
+    grouped.into_iter().flatten().collect()
 }
 
 fn group(path: &str) -> &str {

@@ -16,7 +16,7 @@ use super::pivot::Ask;
 use super::raw_record::{PrintedRecord, RawActions, RawRecord};
 use super::record_tree::RecordTree;
 use super::resources::Resources;
-use crate::text::moment::Zone;
+use crate::text::moment::{self, Zone};
 use crate::ui::copy::CopyButton;
 use crate::ui::focus::{focus_inside, is_typing};
 use crate::ui::tabs::Tabs;
@@ -82,8 +82,13 @@ pub(crate) fn EventDetail(shown: Shown, heading: AnyView, actions: AnyView, stac
         <Facts detail=detail.clone() zone=shown.zone now=shown.now ask=ask />
         {resources}
     };
+    // Nothing can be unfolded on paper: there the record is whole, and as it was delivered.
+    let on_paper = stacked.then(|| {
+        let as_of = moment::full(shown.now, shown.zone.offset(shown.now));
+        view! { <PrintedRecord record=detail.record.clone() link=shown.link.clone() as_of=as_of /> }
+    });
     let sections = if stacked { stack(shown).into_any() } else { tabs(shown) };
-    view! { <div class="detail" on:keydown=search_on_slash>{head} {sections}</div> }.into_any()
+    view! { <div class="detail" on:keydown=search_on_slash>{head} {sections} {on_paper}</div> }.into_any()
 }
 
 /// `/` inside an event looks for something in its record.
@@ -160,7 +165,6 @@ fn record(shown: &Shown) -> AnyView {
     view! {
         <RawActions detail=detail.clone() raw=raw.into() toggle=toggle />
         {body}
-        <PrintedRecord record=detail.record.clone() link=shown.link.clone() />
     }
     .into_any()
 }

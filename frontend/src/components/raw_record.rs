@@ -46,12 +46,12 @@ pub(crate) fn RawRecord(record: String) -> impl IntoView {
     .into_any()
 }
 
-/// The exact text and its address, on paper only: whole, for nothing can be unfolded there.
+/// The exact text, where it came from and when: on paper only.
 #[component]
-pub(crate) fn PrintedRecord(record: String, link: String) -> impl IntoView {
+pub(crate) fn PrintedRecord(record: String, link: String, as_of: String) -> impl IntoView {
     view! {
         <div class="print-only">
-            <p class="mono">{link}</p>
+            <p class="mono">{link} " as of " {as_of}</p>
             <pre class="raw"><Marked parts=vec![(record, false)] limit=usize::MAX /></pre>
         </div>
     }

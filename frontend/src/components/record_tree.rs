@@ -59,15 +59,24 @@ pub(crate) fn RecordTree(
         }
     };
     let on_key = move |event: KeyboardEvent| on_key(state, add, &event);
+    let lines = move || {
+        let (shown, _) = state.shown();
+        shown.into_iter().map(|n| line(n, state, add, column)).collect::<Vec<_>>()
+    };
+    let more = move || {
+        let (_, more) = state.shown();
+        more.then(|| {
+            let click = move |_| state.show_more();
+            view! { <button type="button" class="button small" on:click=click>"Show more"</button> }
+        })
+    };
     view! {
         <TreeSearch state=state label=label />
         <TreePath state=state />
         <div class="tree" role="tree" aria-label=label node_ref=root on:keydown=on_key on:click=click on:pointerover=hover>
-            <For each=move || state.shown.get().0 key=|n| *n children=move |n| line(n, state, add, column) />
+            {lines}
         </div>
-        <Show when=move || state.shown.with(|(_, more)| *more)>
-            <button type="button" class="button small" on:click=move |_| state.show_more()>"Show more"</button>
-        </Show>
+        {more}
     }
     .into_any()
 }

@@ -4,7 +4,7 @@
 //! stands twice and is marked. A string that holds JSON itself, as a policy does, has that as its lines. All
 //! is read once, into a list in the order of the text, so that opening and closing costs nothing.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::ops::Range;
 
 use model::json::{Json, Kind};
@@ -153,13 +153,13 @@ impl Tree {
 
     /// Whether line `n` is open, when the lines of `toggled` are not as they were to begin with. Strings are
     /// strings to begin with.
-    pub(crate) fn is_open(&self, n: usize, toggled: &HashSet<usize>) -> bool {
+    pub(crate) fn is_open(&self, n: usize, toggled: &[usize]) -> bool {
         let open = self.nodes[n].level < self.open_levels && !self.holds_json(n);
         self.is_parent(n) && open != toggled.contains(&n)
     }
 
     /// The lines that are not inside a closed one, at most `limit`, and whether there would be more.
-    pub(crate) fn visible(&self, toggled: &HashSet<usize>, limit: usize) -> (Vec<usize>, bool) {
+    pub(crate) fn visible(&self, toggled: &[usize], limit: usize) -> (Vec<usize>, bool) {
         let mut visible = Vec::new();
         let mut n = 0;
         while n < self.nodes.len() {
@@ -251,11 +251,10 @@ mod tests {
     }
 
     fn shown(tree: &Tree, toggled: &[usize], limit: usize) -> String {
-        let toggled = toggled.iter().copied().collect();
-        let (lines, more) = tree.visible(&toggled, limit);
+        let (lines, more) = tree.visible(toggled, limit);
         let line = |n: usize| {
             let node = &tree.nodes[n];
-            let sign = match (tree.is_parent(n), tree.is_open(n, &toggled)) {
+            let sign = match (tree.is_parent(n), tree.is_open(n, toggled)) {
                 (true, true) => "▾ ",
                 (true, false) => "▸ ",
                 _ => "",

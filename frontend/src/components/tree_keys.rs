@@ -1,7 +1,5 @@
 //! What the keys of a tree do: pure, so that it is tested natively.
 
-use std::collections::HashSet;
-
 use super::tree::Tree;
 
 /// What a key does.
@@ -16,13 +14,7 @@ pub(crate) enum Step {
 }
 
 /// What `key` does on line `here`, when the lines of `shown` are.
-pub(crate) fn step(
-    tree: &Tree,
-    shown: &[usize],
-    here: usize,
-    toggled: &HashSet<usize>,
-    key: &str,
-) -> Option<Step> {
+pub(crate) fn step(tree: &Tree, shown: &[usize], here: usize, toggled: &[usize], key: &str) -> Option<Step> {
     let place = shown.iter().position(|n| *n == here)?;
     let go = |place: usize| shown.get(place).map(|n| Step::Go(*n));
     let toggle = || Some(Step::Toggle(here));
@@ -63,9 +55,9 @@ mod tests {
 
     #[track_caller]
     fn check(here: usize, key: &str, expected: Option<Step>) {
-        let (tree, toggled) = (tree(), HashSet::new());
-        let (shown, _) = tree.visible(&toggled, 100);
-        assert_eq!(step(&tree, &shown, here, &toggled, key), expected, "{key}");
+        let tree = tree();
+        let (shown, _) = tree.visible(&[], 100);
+        assert_eq!(step(&tree, &shown, here, &[], key), expected, "{key}");
     }
 
     #[test]
@@ -89,7 +81,7 @@ mod tests {
     #[test]
     fn typing_leads_to_a_key_that_begins_so() {
         let tree = tree();
-        let (shown, _) = tree.visible(&HashSet::new(), 100);
+        let (shown, _) = tree.visible(&[], 100);
         let named = |here, typed| named(&tree, &shown, here, typed);
         assert_eq!(named(0, "c"), Some(Step::Go(2)));
         assert_eq!(named(2, "c"), Some(Step::Go(4)));

@@ -1,7 +1,5 @@
 //! What a reader has done to a tree: opened, closed, gone to, looked for.
 
-use std::collections::HashSet;
-
 use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -11,7 +9,7 @@ use super::tree::{NODES, Tree};
 use super::tree_keys::{self, Step};
 
 /// How many lines are shown at first, and with each "Show more".
-const LINES: usize = 500;
+const LINES: usize = 300;
 /// Letters typed within so many milliseconds are one word.
 const WORD: f64 = 500.0;
 
@@ -20,15 +18,13 @@ const WORD: f64 = 500.0;
 pub(crate) struct TreeState {
     pub(crate) tree: StoredValue<Tree>,
     /// The lines that are not as they were to begin with.
-    pub(crate) toggled: RwSignal<HashSet<usize>>,
+    pub(crate) toggled: RwSignal<Vec<usize>>,
     /// The line that has the focus when the tree has it.
     pub(crate) active: RwSignal<usize>,
     /// The line under the pointer.
     pub(crate) hovered: RwSignal<usize>,
     /// What is looked for.
     pub(crate) needle: RwSignal<String>,
-    /// The lines on the page, and whether there are more.
-    pub(crate) shown: Memo<(Vec<usize>, bool)>,
     limit: RwSignal<usize>,
     record: StoredValue<(String, &'static [&'static str])>,
     typed: StoredValue<(f64, String)>,
@@ -48,17 +44,13 @@ impl TreeState {
         root: NodeRef<html::Div>,
     ) -> Option<TreeState> {
         let tree = StoredValue::new(read(&record, only, NODES)?);
-        let (toggled, limit) = (RwSignal::new(HashSet::new()), RwSignal::new(LINES));
-        let shown = Memo::new(move |_| {
-            toggled.with(|toggled| tree.with_value(|tree| tree.visible(toggled, limit.get())))
-        });
+        let (toggled, limit) = (RwSignal::new(Vec::new()), RwSignal::new(LINES));
         Some(TreeState {
             tree,
             toggled,
             active: RwSignal::new(0),
             hovered: RwSignal::new(0),
             needle: RwSignal::new(String::new()),
-            shown,
             limit,
             record: StoredValue::new((record, only)),
             typed: StoredValue::new((0.0, String::new())),
@@ -66,9 +58,15 @@ impl TreeState {
         })
     }
 
+    /// The lines on the page, and whether there are more.
+    pub(crate) fn shown(self) -> (Vec<usize>, bool) {
+        let limit = self.limit.get();
+        self.toggled.with(|toggled| self.tree.with_value(|tree| tree.visible(toggled, limit)))
+    }
+
     /// What a key does, pressed at that moment.
     pub(crate) fn step(self, key: &str, moment: f64) -> Option<Step> {
-        let (shown, _) = self.shown.get_untracked();
+        let (shown, _) = untrack(move || self.shown());
         let here = self.active.get_untracked();
         self.tree.with_value(|tree| {
             let step =
@@ -91,11 +89,7 @@ impl TreeState {
 
     /// Opens line `n`, or closes it.
     pub(crate) fn toggle(self, n: usize) {
-        self.toggled.update(|toggled| {
-            if !toggled.remove(&n) {
-                toggled.insert(n);
-            }
-        });
+        self.toggled.update(|toggled| turn(toggled, n));
     }
 
     /// Gives the focus to line `n`, which is shown.
@@ -113,9 +107,7 @@ impl TreeState {
                 for above in
                     tree.ancestors(n).filter(|above| !tree.is_open(*above, toggled)).collect::<Vec<_>>()
                 {
-                    if !toggled.remove(&above) {
-                        toggled.insert(above);
-                    }
+                    turn(toggled, above);
                 }
             });
             let (all, _) = self.toggled.with_untracked(|toggled| tree.visible(toggled, usize::MAX));
@@ -151,5 +143,13 @@ impl TreeState {
     fn element(self, n: usize) -> Option<HtmlElement> {
         let found = self.root.get_untracked()?.query_selector(&format!("[data-node='{n}']"));
         found.ok().flatten()?.dyn_into().ok()
+    }
+}
+
+/// Few lines are turned, so a list of them is the smallest set.
+fn turn(toggled: &mut Vec<usize>, n: usize) {
+    match toggled.iter().position(|turned| *turned == n) {
+        Some(place) => _ = toggled.swap_remove(place),
+        None => toggled.push(n),
     }
 }

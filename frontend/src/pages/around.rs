@@ -58,7 +58,7 @@ pub(crate) fn Around(detail: Arc<Detail>, zone: Zone) -> impl IntoView {
             view! { <TroubleNotice trouble=trouble(&failure) retry=retry /> }.into_any()
         }
         (Some(Ok(before)), Some(Ok(after))) => {
-            let rows = merged(&before, &after, &this);
+            let rows = merged(&before.rows, &after.rows, &this);
             let alone = (rows.len() == 1).then_some("Nothing else in that time.");
             let more = sentence(has_more(&before), has_more(&after));
             view! {
@@ -90,13 +90,13 @@ fn kinds(detail: &Detail) -> Vec<(Key, &'static str, String)> {
     kinds.into_iter().filter_map(|(key, kind, value)| Some((key, kind, value.clone()?))).collect()
 }
 
-/// Both sides in the order of time, and the event itself even where it fell out of a crowded second.
-fn merged(before: &Page, after: &Page, this: &Summary) -> Vec<Summary> {
-    let mut rows: Vec<Summary> = before.rows.iter().chain(&after.rows).cloned().collect();
+/// Both sides, the first of which is newest first, in the order of time, and the event itself even where it fell out of a crowded second.
+fn merged(before: &[Summary], after: &[Summary], this: &Summary) -> Vec<Summary> {
+    let mut rows: Vec<Summary> = before.iter().rev().chain(after).cloned().collect();
     if !rows.iter().any(|row| row.id == this.id) {
-        rows.push(this.clone());
+        let later = rows.iter().position(|row| (row.time, &row.id) > (this.time, &this.id));
+        rows.insert(later.unwrap_or(rows.len()), this.clone());
     }
-    rows.sort_by(|a, b| (a.time, &a.id).cmp(&(b.time, &b.id)));
     rows
 }
 
@@ -110,5 +110,28 @@ fn sentence(earlier: bool, later: bool) -> Option<&'static str> {
         (true, false) => Some("There is more before: the history has all."),
         (false, true) => Some("There is more after: the history has all."),
         (false, false) => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn row(id: &str, second: u32) -> Summary {
+        serde_json::from_value(serde_json::json!({
+            "eventID": id, "eventTime": format!("2026-11-22T14:32:{second:02}Z"), "eventName": "A",
+            "eventSource": "s3.amazonaws.com", "category": "management", "access": "read", "outcome": "ok"
+        }))
+        .unwrap()
+    }
+
+    #[test]
+    fn both_sides_are_one_list_and_the_event_is_in_it() {
+        let this = row("c", 7);
+        let (before, after) = ([row("d", 7), row("b", 7), row("a", 3)], [row("e", 9)]);
+        let ids = |rows: Vec<Summary>| rows.into_iter().map(|row| row.id).collect::<Vec<_>>().join(" ");
+        assert_eq!(ids(merged(&before, &after, &this)), "a b c d e");
+        assert_eq!(ids(merged(std::slice::from_ref(&this), &after, &this)), "c e");
+        assert_eq!(ids(merged(&[], &[], &this)), "c");
     }
 }

@@ -21,13 +21,15 @@ pub(crate) fn ComparePage() -> impl IntoView {
     document().set_title(&format!("Compare events · {PRODUCT}"));
     let address = Address::of_page();
     let place = Location::of_page().place();
-    let comparison = Memo::new(move |_| place.with(|place| parse(&place.search)));
+    let comparison = move || place.with(|place| parse(&place.search));
     let answers: Vec<Answer<Detail>> = (0..*EVENTS.end())
         .map(|n| {
-            client::follow(move || {
-                let asked = comparison.with(|c| EVENTS.contains(&c.ids.len()).then(|| c.ids.get(n).cloned()));
-                asked.flatten().map(|id| paths::api_event(&id))
-            })
+            // Another reference asks for nothing anew.
+            let id = Memo::new(move |_| {
+                let ids = comparison().ids;
+                ids.get(n).filter(|_| EVENTS.contains(&ids.len())).cloned()
+            });
+            client::follow(move || id.with(|id| id.as_deref().map(paths::api_event)))
         })
         .collect();
     let view = address.view;
@@ -38,14 +40,14 @@ pub(crate) fn ComparePage() -> impl IntoView {
         let path = paths::comparison(&changed.ids, reference.map(String::as_str), changed.all, &view);
         address.go(&path, Step::Replace);
     };
-    let pin = Callback::new(move |reference| go(Comparison { reference, ..comparison.get_untracked() }));
-    let show = Callback::new(move |all| go(Comparison { all, ..comparison.get_untracked() }));
+    let pin = Callback::new(move |reference| go(Comparison { reference, ..untrack(comparison) }));
+    let show = Callback::new(move |all| go(Comparison { all, ..untrack(comparison) }));
     let retry = Callback::new({
         let answers = answers.clone();
         move |n: usize| _ = answers.get(n).map(|answer| answer.retry())
     });
     let shown = move || {
-        let comparison = comparison.get();
+        let comparison = comparison();
         if !EVENTS.contains(&comparison.ids.len()) {
             return view! { <WrongNumber number=comparison.ids.len() /> }.into_any();
         }

@@ -58,8 +58,10 @@ pub(crate) fn UntrustedBlock(
         let needle = needle.map(|needle| needle.get()).unwrap_or_default();
         let parts = marks::split(&text, &needle);
         // What was looked for is not folded away.
-        let fold = long && !all.get() && parts.len() < 2;
-        marked(parts, false, if fold { FOLD } else { usize::MAX })
+        let before =
+            parts.first().filter(|(_, mark)| !mark && parts.len() > 1).map_or(0, |(part, _)| part.len());
+        let fold = long && !all.get();
+        marked(parts, false, if fold { FOLD + before } else { usize::MAX })
     };
     let button = long.then(|| {
         let label = move || if all.get() { "Show less" } else { "Show all" };

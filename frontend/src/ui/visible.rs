@@ -72,6 +72,10 @@ pub(crate) fn plain(text: &str) -> String {
 
 /// How many characters of `text` do not show themselves (line breaks and tabs do).
 pub(crate) fn hidden_count(text: &str) -> usize {
+    // Most texts are long and plain.
+    if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+        return 0;
+    }
     text.chars().filter(|c| !matches!(c, '\n' | '\t') && name(*c).is_some()).count()
 }
 

@@ -110,4 +110,44 @@ export const views: Record<string, Show> = {
     await page.keyboard.press("d");
     await expect(page.locator(".table")).toHaveClass(/compact wrap/);
   },
+  "request and response": (page, request) => showSection(page, request, "request"),
+  identity: (page, request) => showSection(page, request, "identity"),
+  around: (page, request) => showSection(page, request, "around"),
+  integrity: (page, request) => showSection(page, request, "integrity"),
+  "search in the record": async (page, request) => {
+    await views.panel?.(page, request);
+    await panel(page).getByRole("searchbox").fill("cat");
+    await expect(panel(page).locator("mark").first()).toBeVisible();
+  },
+  copy: async (page, request) => {
+    await views.panel?.(page, request);
+    await panel(page).getByRole("button", { name: "Copy", exact: true }).click();
+    await expect(panel(page).getByRole("dialog", { name: "Copy" })).toBeVisible();
+  },
+  "panel below": (page, request) => showPlace(page, request, "Below"),
+  "panel in the list": (page, request) => showPlace(page, request, "In the list"),
+  compare: async (page, request) => {
+    const params = { q: "event:DeleteDBInstance who:alana" };
+    const { rows } = await (await request.get("/api/events", { params })).json();
+    await page.goto(`/compare?ids=${rows[0].eventID},${rows[1].eventID}`);
+    await expect(page.getByRole("region", { name: "Comparison" })).toBeVisible();
+  },
+  "nothing to compare": async (page) => {
+    await page.goto("/compare?ids=1");
+    await expect(page.getByRole("alert")).toBeVisible();
+  },
 };
+
+async function showSection(page: Page, request: APIRequestContext, tab: string): Promise<void> {
+  await page.goto(`/events?q=access:write&tab=${tab}&sel=${await deletion(request)}`);
+  await settled(page);
+  await expect(panel(page).getByRole("tabpanel").locator("[role=treeitem], li, tr").first()).toBeVisible();
+}
+
+async function showPlace(page: Page, request: APIRequestContext, place: string): Promise<void> {
+  // There is nothing to choose where there is no room beside.
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await views.panel?.(page, request);
+  await panel(page).getByLabel("Place of the event").selectOption(place);
+  await expect(page.getByRole("separator", { name: "Width of the event" })).toBeHidden();
+}
