@@ -79,6 +79,24 @@ test("characters that hide are named where they stand", async ({ page }) => {
   expect(text).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/);
 });
 
+test("values that are offered are shown as they are, and asked for to the character", async ({ page }) => {
+  for (const typed of ["event:", "event:<", "who:", "ip:"]) {
+    await page.goto(`${server.url}/events?${ALL}`);
+    await settled(page);
+    await page.getByRole("combobox", { name: "Query" }).pressSequentially(typed);
+    const options = page.getByRole("listbox", { name: "Suggestions" }).getByRole("option");
+    await expect(options.first()).toBeVisible();
+    await expectNothingForeign(page);
+    const hiding = options.filter({ has: page.locator(".hidden-char") });
+    await ((await hiding.count()) > 0 ? hiding : options).first().click();
+    await page.keyboard.press("Enter");
+    await expect(page).toHaveURL(/[?&]q=/);
+    await settled(page);
+    expect(await rows(page).count()).toBeGreaterThan(0);
+    await expectNothingForeign(page);
+  }
+});
+
 test("the panel of every event, with its record as a tree", async ({ page }) => {
   await page.goto(`${server.url}/events?${ALL}`);
   await settled(page);

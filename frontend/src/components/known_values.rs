@@ -20,7 +20,7 @@ pub(crate) fn known_values(pages: &[Arc<Page>], key: Key, prefix: &str) -> Vec<(
         .map(|rows| (rows[0].0.to_owned(), rows.len()))
         .filter(|(value, _)| value.to_lowercase().starts_with(&prefix))
         .collect();
-    values.sort_by(|a, b| b.1.cmp(&a.1));
+    values.sort_by_key(|value| std::cmp::Reverse(value.1));
     values
 }
 

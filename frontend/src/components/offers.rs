@@ -53,7 +53,7 @@ pub(crate) fn offers(text: &str, caret: usize, pages: &[Arc<Page>], recent: &[St
     if text.trim().is_empty() {
         return recent
             .iter()
-            .map(repeat)
+            .map(|query| repeat(query))
             .chain(keys(text, &complete_at(text, 0)))
             .chain(signs(text, 0))
             .collect();
@@ -72,12 +72,12 @@ pub(crate) fn offers(text: &str, caret: usize, pages: &[Arc<Page>], recent: &[St
     offers
 }
 
-fn repeat(query: &String) -> Offer {
+fn repeat(query: &str) -> Offer {
     Offer {
-        text: query.clone(),
+        text: query.to_owned(),
         note: "asked before".to_owned(),
         kind: Kind::Value,
-        does: Does::Repeat(query.clone()),
+        does: Does::Repeat(query.to_owned()),
     }
 }
 

@@ -2,6 +2,8 @@
 //!
 //! *Frozen* it shows the same range of time whenever it is opened; *live* it is what stands in the address.
 
+use std::time::Duration;
+
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use model::{Page, Span, Timestamp};
@@ -12,6 +14,9 @@ use crate::paths;
 use crate::text::{LONG_LINK, LONGEST_LINK};
 use crate::ui::clipboard;
 use crate::url::View;
+
+/// How long it is said that a link was copied.
+const SHOWN: Duration = Duration::from_secs(6);
 
 /// What links are made of, and where it is said that one was copied.
 #[derive(Clone, Copy)]
@@ -40,7 +45,15 @@ impl Share {
                 "The browser did not allow copying.".to_owned()
             };
             let long = (copied && link.len() > LONGEST_LINK).then(|| LONG_LINK.to_owned());
-            self.notices.set([said].into_iter().chain(long).collect());
+            let said: Vec<String> = [said].into_iter().chain(long).collect();
+            self.notices.set(said.clone());
+            let is_warning = said.len() > 1 || !copied;
+            let forget = move || {
+                if !is_warning && self.notices.try_get_untracked() == Some(said) {
+                    self.notices.set(Vec::new());
+                }
+            };
+            set_timeout(forget, SHOWN);
         });
     }
 
@@ -54,12 +67,14 @@ impl Share {
     }
 }
 
-/// Says when the address is longer than some programs let a link be.
+/// Says once when the address has become longer than some programs let a link be.
 pub(crate) fn warn_of_length(address: Address, notices: RwSignal<Vec<String>>) {
-    Effect::new(move |_| {
+    Effect::new(move |before: Option<bool>| {
         let link = address.view.with(|view| absolute(&paths::events(&view.to_string())));
-        if link.len() > LONGEST_LINK {
+        let long = link.len() > LONGEST_LINK;
+        if long && before != Some(true) {
             notices.update(|notices| notices.push(LONG_LINK.to_owned()));
         }
+        long
     });
 }

@@ -94,7 +94,7 @@ fn full_clock(clock: &str) -> Option<String> {
 fn named_date(day: &str, month: &str, year: &str) -> Option<String> {
     let month = month.to_lowercase();
     let begins = |name: &&str| month.len() >= 3 && name.to_lowercase().starts_with(&month);
-    let month = MONTHS.iter().position(|name| begins(&name))? + 1;
+    let month = MONTHS.iter().position(begins)? + 1;
     Some(format!("{year}-{month:02}-{day:0>2}"))
 }
 

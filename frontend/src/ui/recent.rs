@@ -5,7 +5,7 @@
 
 use js_sys::{Array, JSON};
 use leptos::prelude::window;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 
 const KEY: &str = "whodunit.recent";
 const MOST: usize = 10;
@@ -21,7 +21,7 @@ pub(crate) fn read() -> Vec<String> {
 
 /// Keeps `text`.
 pub(crate) fn add(text: &str) {
-    let texts: Array = with(read(), text).into_iter().map(|text| wasm_bindgen::JsValue::from(text)).collect();
+    let texts: Array = with(read(), text).into_iter().map(JsValue::from).collect();
     // A browser that keeps nothing has nothing to offer later.
     if let (Ok(Some(storage)), Ok(text)) = (window().session_storage(), JSON::stringify(&texts)) {
         let _ = storage.set_item(KEY, &String::from(text));
