@@ -3,7 +3,8 @@
 //! No value of an event becomes an address except through a function of this file, and all of these lead
 //! to our own origin.
 
-use model::{Column, Query, column};
+use model::column::{self, NAMED};
+use model::{Column, Query};
 use percent_encoding::percent_decode_str;
 
 /// The event history with the default question: what changed anything in the last 24 hours.
@@ -101,12 +102,13 @@ pub(crate) fn sign_in(next: &str) -> String {
     format!("/auth/login?next={next}")
 }
 
-/// A page of rows, with those of `columns` that the rows do not have, in the order of the alphabet: the
-/// order on the page is no part of the question.
+/// A page of rows, with those of `columns` that the rows do not have; in an order of their own, for the order
+/// on the page is no part of the question.
 pub(crate) fn api_events(query: &Query, columns: &[Column]) -> String {
-    let mut beside: Vec<&Column> = columns.iter().filter(|column| column.needs_record()).collect();
-    beside.sort_unstable_by_key(|column| column.id());
-    with_query("/api/events", &with_columns(query.to_string(), &column::list(beside)))
+    let named = NAMED.iter().map(|(column, ..)| column);
+    let named = named.filter(|column| column.needs_record() && columns.contains(column));
+    let paths = columns.iter().filter(|column| matches!(column, Column::Path(_)));
+    with_query("/api/events", &with_columns(query.to_string(), &column::list(named.chain(paths))))
 }
 
 /// The query string with the list of `columns`, unless that is empty.
@@ -227,7 +229,7 @@ mod tests {
              /compare?ids=8f2c11d0-4c1e-4a57-9f1c-0f5d2b7a9e31,a%252Cb\n\
              /compare?ids=1,2&ref=2\n\
              /compare?ids=1,2&diff=all&from=-7d\n\
-             /api/events?from=-7d&to=-1h&size=25&at=AAAA&cols=@a.b,agent,via\n\
+             /api/events?from=-7d&to=-1h&size=25&at=AAAA&cols=agent,via,@a.b\n\
              /api/events\n\
              /api/events/8f2c11d0-4c1e-4a57-9f1c-0f5d2b7a9e31\n\
              /api/events.csv?from=-7d&to=-1h\n\

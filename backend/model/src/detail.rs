@@ -1,13 +1,15 @@
 //! One event in full: what the detail panel and the evidence page show.
 
-use serde::{Deserialize, Serialize};
+use serde::de::Error;
+use serde::{Deserialize, Deserializer, Serialize};
+use serde_json::value::RawValue;
 
 use crate::event::{Event, Identity, Resource, Via};
 use crate::summary::Summary;
 use crate::time::Timestamp;
 
 /// An event as the API gives it: its row, what the row has no room for, and the record itself.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Detail {
     /// The row's members stand at the top level.
@@ -20,19 +22,19 @@ pub struct Detail {
     /// How the call was made.
     pub via: Via,
     /// `userAgent`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub user_agent: Option<String>,
     /// `errorMessage`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub error_message: Option<String>,
     /// `requestID`.
-    #[serde(default, rename = "requestID", skip_serializing_if = "Option::is_none")]
+    #[serde(rename = "requestID", skip_serializing_if = "Option::is_none")]
     pub request_id: Option<String>,
     /// Whether the session had passed multi-factor authentication, where the record says.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub mfa: Option<bool>,
     /// When it was stored here first.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub received: Option<Timestamp>,
     /// The record's text, byte for byte as delivered.
     pub record: String,
@@ -67,6 +69,64 @@ impl Detail {
             mfa: event.mfa,
             received,
             record: event.record.to_string(),
+        }
+    }
+}
+
+/// What a [`Detail`] has beside its row.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Rest {
+    identity: Identity,
+    resources: Vec<Resource>,
+    via: Via,
+    user_agent: Option<String>,
+    error_message: Option<String>,
+    #[serde(rename = "requestID")]
+    request_id: Option<String>,
+    mfa: Option<bool>,
+    received: Option<Timestamp>,
+    record: String,
+}
+
+impl<'de> Deserialize<'de> for Detail {
+    /// Reads the text twice, for the row and for the rest: what serde makes for a flattened member is many
+    /// times the code, and the browser has to load it.
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Detail, D::Error> {
+        let text = Box::<RawValue>::deserialize(deserializer)?;
+        let summary = serde_json::from_str(text.get()).map_err(D::Error::custom)?;
+        let rest: Rest = serde_json::from_str(text.get()).map_err(D::Error::custom)?;
+        Ok(Detail {
+            summary,
+            identity: rest.identity,
+            resources: rest.resources,
+            via: rest.via,
+            user_agent: rest.user_agent,
+            error_message: rest.error_message,
+            request_id: rest.request_id,
+            mfa: rest.mfa,
+            received: rest.received,
+            record: rest.record,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_written_is_read() {
+        let record = r#"{"eventVersion":"1.11","eventID":"1","eventTime":"2026-11-22T14:00:00Z","eventName":"A",
+            "eventSource":"s3.amazonaws.com","requestID":"r","userAgent":"cli","errorCode":"AccessDenied",
+            "errorMessage":"no","userIdentity":{"type":"IAMUser","userName":"ana"}}"#;
+        let event = Event::from_record(record).unwrap();
+        for received in [None, Some(event.time)] {
+            let detail = Detail::of(&event, received);
+            assert_eq!(
+                serde_json::from_str::<Detail>(&serde_json::to_string(&detail).unwrap()).unwrap(),
+                detail
+            );
         }
     }
 }

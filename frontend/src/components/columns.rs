@@ -46,24 +46,21 @@ pub(crate) fn shown(columns: &[Column], width: i32) -> Vec<bool> {
         return shown;
     }
     let rank = |column: &Column| match column {
-        Column::Resource | Column::From => 0,
-        Column::Service => 1,
-        column if USUAL.contains(column) => usize::MAX,
-        column => 2 + columns.len() - columns.iter().position(|c| c == column).unwrap_or(0),
+        Column::Resource | Column::From => Some(0),
+        Column::Service => Some(1),
+        column if USUAL.contains(column) => None,
+        column => Some(2 + columns.len() - columns.iter().position(|c| c == column).unwrap_or(0)),
     };
-    let mut ranks: Vec<usize> = columns.iter().map(rank).filter(|rank| *rank != usize::MAX).collect();
-    ranks.sort_unstable();
-    ranks.dedup();
-    for leaving in ranks {
-        let taken = columns.iter().zip(&shown).filter(|(_, shown)| **shown).map(|(column, _)| room(column));
-        if taken.sum::<i32>() <= width {
-            break;
+    loop {
+        let left = columns.iter().zip(&shown).filter(|(_, shown)| **shown).map(|(column, _)| column);
+        if left.clone().map(room).sum::<i32>() <= width {
+            return shown;
         }
+        let Some(leaving) = left.filter_map(rank).min() else { return shown };
         for (column, shown) in columns.iter().zip(&mut shown) {
-            *shown &= rank(column) != leaving;
+            *shown &= rank(column) != Some(leaving);
         }
     }
-    shown
 }
 
 /// Whether equal parts of what is left would be too little for the names of events and of people.

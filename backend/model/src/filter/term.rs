@@ -1,5 +1,6 @@
 //! Terms made by the program instead of parsed: the pivots of the console.
 
+use super::types::each_once;
 use super::{Key, Term, Test, Value};
 
 impl Term {
@@ -28,8 +29,7 @@ impl Term {
     /// With its values sorted and each once.
     pub(super) fn canonical(mut self) -> Term {
         if let Test::Key(_, values) | Test::Path(_, values) = &mut self.test {
-            values.sort();
-            values.dedup();
+            *values = each_once(std::mem::take(values));
         }
         self
     }
