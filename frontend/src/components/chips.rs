@@ -39,7 +39,7 @@ pub(crate) fn Chips(terms: Signal<Vec<Term>>, change: Callback<(Term, Change)>) 
 fn chip(term: Term, change: Callback<(Term, Change)>) -> AnyView {
     let (subject, sign, values) = parts(&term);
     let name = visible::plain(&words(&term));
-    let scans = (!term.is_indexed()).then(|| {
+    let scans = is_slow(&term).then(|| {
         view! { <span class="scans" title=SCANS>"scans" <span class="visually-hidden">{SCANS}</span></span> }
     });
     let class = if term.negated { "chip negated" } else { "chip" };
@@ -48,6 +48,9 @@ fn chip(term: Term, change: Callback<(Term, Change)>) -> AnyView {
     let doing = StoredValue::new(term);
     let act = move |what: Change| change.run((doing.get_value(), what));
     let on_key = move |event: web_sys::KeyboardEvent| {
+        if event.ctrl_key() || event.meta_key() || event.alt_key() {
+            return;
+        }
         match event.key().as_str() {
             "Delete" | "Backspace" => act(Change::Remove),
             "-" if !negated => act(Change::Flip),
