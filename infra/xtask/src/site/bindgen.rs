@@ -7,6 +7,10 @@ use anyhow::{Context, Result};
 use std::fs;
 use wasm_bindgen_cli_support::Bindgen;
 
+/// What a dependency of Leptos exports for streams between servers and their functions, of which there are
+/// none here. Without the exports, wasm-opt leaves it all out.
+const UNUSED: &str = "intounderlying";
+
 /// The module and the JavaScript that a browser loads it with.
 pub(crate) struct Glue {
     pub(crate) script: Vec<u8>,
@@ -21,7 +25,7 @@ pub(crate) fn generate(wasm: &[u8]) -> Result<Glue> {
     if folder.exists() {
         fs::remove_dir_all(&folder)?;
     }
-    Bindgen::new()
+    let mut output = Bindgen::new()
         .input_bytes("app", wasm.to_vec())
         .web(true)
         .and_then(|bindgen| {
@@ -31,9 +35,15 @@ pub(crate) fn generate(wasm: &[u8]) -> Result<Glue> {
                 .omit_default_module_path(true)
                 .remove_name_section(true)
                 .remove_producers_section(true)
-                .generate(&folder)
+                .generate_output()
         })
         .context("wasm-bindgen refused the console's WASM")?;
+    let exports = &mut output.wasm_mut().exports;
+    let unused: Vec<_> = exports.iter().filter(|one| one.name.contains(UNUSED)).map(|one| one.id()).collect();
+    for export in unused {
+        exports.delete(export);
+    }
+    output.emit(&folder).context("wasm-bindgen's files cannot be written")?;
     let mut snippets = Vec::new();
     for path in files_below(&folder.join("snippets"))? {
         let name = path.strip_prefix(&folder)?.display().to_string();

@@ -29,7 +29,8 @@ pub(crate) fn shrink(npm: Option<&Path>, wasm: &[u8]) -> Result<Vec<u8>> {
     let (before, after) = (folder.join("app_bg.wasm"), folder.join("app_opt.wasm"));
     fs::write(&before, wasm).with_context(|| format!("cannot write {}", before.display()))?;
     let mut command = wasm_opt();
-    command.arg("-Oz").arg(&before).arg("-o").arg(&after);
+    // Not -Oz: that is smaller, but compresses less.
+    command.arg("-O2").arg(&before).arg("-o").arg(&after);
     process::run("shrinking the WASM (wasm-opt)", &mut command)?;
     read(&after)
 }
