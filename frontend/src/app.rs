@@ -13,6 +13,7 @@ use crate::paths::{self, Page};
 use crate::ui::announce::{Announcer, LiveRegion};
 use crate::ui::location::{Location, Step};
 use crate::ui::preferences::Preferences;
+use crate::ui::react::memo;
 
 /// Puts the application in the place of the shell that `index.html` shows until now.
 pub fn start() {
@@ -31,7 +32,7 @@ pub(crate) fn App() -> impl IntoView {
     let version = Version::provide();
     Preferences::provide();
     let place = Location::provide().place();
-    let page = Memo::new(move |_| place.with(|place| paths::page(&place.path)));
+    let page = memo(move || place.with(|place| paths::page(&place.path)));
     view! {
         <Frame outdated=version.outdated />
         {show(page)}
@@ -43,7 +44,7 @@ pub(crate) fn App() -> impl IntoView {
 
 /// The page that the address leads to, made anew when it leads to another kind of page.
 fn show(page: Memo<Page>) -> impl IntoView {
-    let kind = Memo::new(move |_| page.with(Page::kind));
+    let kind = memo(move || page.with(Page::kind));
     move || {
         // Read, not only tracked: a memo that nobody reads follows nothing.
         kind.get();

@@ -11,6 +11,7 @@ use super::ahead::Ahead;
 use super::http::Failure;
 use super::pause::pause;
 use super::session::Session;
+use crate::ui::react::effect;
 
 /// After this long the page says that it is still searching.
 const SLOW: Duration = Duration::from_secs(4);
@@ -47,7 +48,7 @@ impl Asking {
         let take = StoredValue::new_local(take);
         let session = Session::of_page();
         let ahead = Ahead::of_page();
-        Effect::new(move |_| {
+        effect(move || {
             asking.again.track();
             let path = path();
             asking.stop();

@@ -8,6 +8,7 @@ use model::{Bound, Column, Page, Query, TimeRange};
 use crate::paths::{Format, api_download};
 use crate::text::{count, moment::Zone, range::echo};
 use crate::ui::popover::Popover;
+use crate::ui::react::effect;
 
 const FORMATS: [(Format, &str); 3] =
     [(Format::Csv, "CSV"), (Format::Json, "JSON"), (Format::Ndjson, "NDJSON")];
@@ -23,7 +24,7 @@ pub(crate) fn Download(
 ) -> impl IntoView {
     let open = RwSignal::new(false);
     let of_table = RwSignal::new(false);
-    Effect::new(move |_| {
+    effect(move || {
         if open.get() {
             prepare.run(());
         }

@@ -19,6 +19,7 @@ use super::resources::Resources;
 use crate::text::moment::{self, Zone};
 use crate::ui::copy::CopyButton;
 use crate::ui::focus::{focus_inside, is_typing};
+use crate::ui::react::memo;
 use crate::ui::tabs::Tabs;
 use crate::ui::untrusted::Untrusted;
 
@@ -102,7 +103,7 @@ fn search_on_slash(event: web_sys::KeyboardEvent) {
 fn tabs(shown: Shown) -> AnyView {
     let tab = shown.tab;
     // The bytes of the record are a way to look at the record.
-    let current = Memo::new(move |_| if tab.get() == RAW { "record" } else { tab.get() });
+    let current = memo(move || if tab.get() == RAW { "record" } else { tab.get() });
     let choose = shown.choose;
     view! {
         <Tabs label="Sections" tabs=SECTIONS.to_vec() current=current choose=choose />
@@ -152,7 +153,7 @@ fn section(shown: &Shown, id: &str) -> AnyView {
 fn record(shown: &Shown) -> AnyView {
     let (detail, tab, choose) = (shown.detail.clone(), shown.tab, shown.choose);
     let (add, column) = (shown.add, shown.column);
-    let raw = Memo::new(move |_| tab.get() == RAW);
+    let raw = memo(move || tab.get() == RAW);
     let toggle = Callback::new(move |()| choose.run(if raw.get_untracked() { "record" } else { RAW }));
     let record = detail.clone();
     let body = move || {

@@ -7,6 +7,7 @@ use model::{Access, Column, Outcome, Summary};
 
 use crate::text::{self, moment};
 use crate::ui::badge::{Badge, Tone};
+use crate::ui::react::memo;
 use crate::ui::untrusted::Untrusted;
 use crate::ui::visible;
 
@@ -47,7 +48,7 @@ pub(crate) fn event_row(
 ) -> AnyView {
     let id: Arc<str> = row.id.as_str().into();
     let mine = id.clone();
-    let is_selected = Memo::new(move |_| rows.selected.with(|s| s.as_deref() == Some(&*mine)));
+    let is_selected = memo(move || rows.selected.with(|s| s.as_deref() == Some(&*mine)));
     let mine = id.clone();
     let click = move |event: web_sys::MouseEvent| {
         let other_tab = event.ctrl_key() || event.meta_key() || event.shift_key() || event.button() != 0;

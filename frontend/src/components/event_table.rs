@@ -12,6 +12,7 @@ use super::event_row::{Drawn, Rows, event_row};
 use crate::paths;
 use crate::text::moment::{self, Zone};
 use crate::ui::preferences::Preferences;
+use crate::ui::react::memo;
 use crate::ui::untrusted::Untrusted;
 use crate::ui::visible;
 use crate::ui::width::width_of;
@@ -39,7 +40,7 @@ pub(crate) fn EventTable(
     let headings = headings(&drawn, sort, sort_href);
     let room = move || width.get() - if rows.picking.get() { PICK } else { 0 };
     let tight = columns.clone();
-    let shown = Memo::new(move |_| shown(&columns, room()));
+    let shown = memo(move || shown(&columns, room()));
     let span = move || {
         shown.with(|shown| shown.iter().filter(|shown| **shown).count()) + usize::from(rows.picking.get())
     };

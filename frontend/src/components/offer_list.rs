@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::offers::{Kind, Offer};
+use crate::ui::react::effect;
 use crate::ui::untrusted::Untrusted;
 
 /// The id of the list, for the field's `aria-controls`.
@@ -41,7 +42,7 @@ pub(crate) fn OfferList(
         offers.get().into_iter().enumerate().map(option).collect_view()
     };
     // The option that the keyboard is on is kept in view.
-    Effect::new(move |_| {
+    effect(move || {
         let id = active.get().map(option_id);
         if let Some(option) = id.and_then(|id| document().get_element_by_id(&id)) {
             let options = web_sys::ScrollIntoViewOptions::new();

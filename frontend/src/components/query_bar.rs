@@ -13,6 +13,7 @@ use super::chips::{CHIPS, CategoryHint, Change, Chips, Scans};
 use super::query_error::QueryError;
 use super::query_field::{Asks, QueryField};
 use crate::ui::focus::{focus, focus_nth};
+use crate::ui::react::effect;
 use crate::ui::recent;
 
 /// Where the keyboard goes for a new query.
@@ -31,7 +32,7 @@ pub(crate) fn QueryBar(
     let terms = RwSignal::new(Vec::<Term>::new());
     let draft = RwSignal::new(String::new());
     let error = RwSignal::new(None::<(String, Problem)>);
-    Effect::new(move |_| {
+    effect(move || {
         let read = whole(&[], &text.get());
         terms.set(read.as_ref().map(|filter| filter.terms().to_vec()).unwrap_or_default());
         draft.set(read.as_ref().err().map(|reason| reason.0.clone()).unwrap_or_default());

@@ -11,6 +11,7 @@ use model::{Filter, Page};
 
 use super::offer_list::{LIST, OfferList, option_id};
 use super::offers::{Does, Offer, offers};
+use crate::ui::react::memo;
 use crate::ui::recent;
 
 /// What the field asks of the bar around it.
@@ -38,7 +39,7 @@ pub(crate) fn QueryField(
     let open = RwSignal::new(false);
     let active = RwSignal::new(None::<usize>);
     let offered = RwSignal::new(Vec::<Offer>::new());
-    let shown = Memo::new(move |_| open.get() && offered.with(|offered| !offered.is_empty()));
+    let shown = memo(move || open.get() && offered.with(|offered| !offered.is_empty()));
     let caret = move || field.get_untracked().and_then(|f| f.selection_start().ok().flatten()).unwrap_or(0);
     let look = move || {
         let text = draft.get_untracked();

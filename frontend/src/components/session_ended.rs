@@ -4,11 +4,12 @@
 use leptos::prelude::*;
 
 use crate::ui::dialog::Dialog;
+use crate::ui::react::memo;
 
 /// Shown while `open`; `sign_in` gives the address that leads through sign-in to this very page.
 #[component]
 pub(crate) fn SessionEnded(open: RwSignal<bool>, sign_in: fn() -> String) -> impl IntoView {
-    let href = Memo::new(move |_| if open.get() { sign_in() } else { String::new() });
+    let href = memo(move || if open.get() { sign_in() } else { String::new() });
     view! {
         <Dialog open=open id="session-ended" title="Session ended">
             <p>"You were signed out, or were away for too long. What this page shows stays as it was."</p>

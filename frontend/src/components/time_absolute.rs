@@ -6,6 +6,7 @@ use model::{Bound, TimeRange, Timestamp};
 use crate::text::range::{echo, moment};
 use crate::text::typed::{A_TIME, civil, field, typed};
 use crate::text::zone::Zone;
+use crate::ui::react::memo;
 
 /// One end of the range, as it is typed.
 #[derive(Clone, Copy)]
@@ -71,7 +72,7 @@ pub(crate) fn Absolute(
 
 fn end(end: End, zone: Zone, now: fn() -> Timestamp, given: RwSignal<bool>) -> AnyView {
     let meant = move || typed(&end.text.get(), zone, now());
-    let wrong = Memo::new(move |_| given.get() && meant().is_none());
+    let wrong = memo(move || given.get() && meant().is_none());
     let picked = move || meant().map(|bound| civil(moment(bound, now()), zone)).unwrap_or_default();
     let pick = move |event: web_sys::Event| {
         let value = event_target_value(&event);

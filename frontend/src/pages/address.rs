@@ -6,6 +6,7 @@ use crate::paths;
 use crate::text::moment::Zone;
 use crate::ui::location::Location;
 pub(crate) use crate::ui::location::Step;
+use crate::ui::react::memo;
 use crate::url::{Parsed, View, parse};
 
 /// The address bar.
@@ -44,7 +45,7 @@ impl Address {
         Address {
             parsed,
             view: Signal::derive(move || parsed.with(|parsed| parsed.view.clone())),
-            zone: Memo::new(move |_| parsed.with(|parsed| parsed.view.zone)),
+            zone: memo(move || parsed.with(|parsed| parsed.view.zone)),
             location,
         }
     }

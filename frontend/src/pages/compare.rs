@@ -13,6 +13,7 @@ use crate::components::diff::rows;
 use crate::paths;
 use crate::text::PRODUCT;
 use crate::ui::location::Location;
+use crate::ui::react::memo;
 use crate::url::comparison::{Comparison, EVENTS, parse};
 
 /// The page at `/compare`.
@@ -25,7 +26,7 @@ pub(crate) fn ComparePage() -> impl IntoView {
     let answers: Vec<Answer<Detail>> = (0..*EVENTS.end())
         .map(|n| {
             // Another reference asks for nothing anew.
-            let id = Memo::new(move |_| {
+            let id = memo(move || {
                 let ids = comparison().ids;
                 ids.get(n).filter(|_| EVENTS.contains(&ids.len())).cloned()
             });

@@ -11,6 +11,7 @@ use crate::components::event_detail::EventDetail;
 use crate::components::notice::TroubleNotice;
 use crate::paths;
 use crate::text::PRODUCT;
+use crate::ui::react::effect;
 use crate::ui::untrusted::Untrusted;
 use crate::ui::visible;
 use crate::url::Tab;
@@ -32,7 +33,7 @@ pub(crate) fn EventPage(id: Memo<String>) -> impl IntoView {
         address.show(&view.with_untracked(|view| view.pivoted(term)), Step::Push);
     });
     let list = move || paths::events(&view.with(|view| view.selecting(None).to_string()));
-    Effect::new(move |_| {
+    effect(move || {
         let name = match answer.value.get() {
             Some(Ok(detail)) => visible::plain(&detail.summary.name),
             _ => "Event".to_owned(),

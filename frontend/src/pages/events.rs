@@ -26,6 +26,7 @@ use crate::text::zone::Zone;
 use crate::ui::announce::announcer;
 use crate::ui::focus::focus;
 use crate::ui::preferences::Preferences;
+use crate::ui::react::{effect, memo};
 use crate::ui::visible;
 use crate::url::{Tab, View};
 use crate::{paths, text};
@@ -35,14 +36,14 @@ use crate::{paths, text};
 pub(crate) fn EventsPage() -> impl IntoView {
     let address = Address::of_page();
     let (parsed, view) = (address.parsed, address.view);
-    let question = Memo::new(move |_| {
+    let question = memo(move || {
         parsed.with(|parsed| {
             let view = &parsed.view;
             parsed.bad_query.is_none().then(|| paths::api_events(&view.query, view.columns()))
         })
     });
     let rows = client::follow::<Page>(move || question.get());
-    let selected = Memo::new(move |_| view.with(|view| view.selected.clone()));
+    let selected = memo(move || view.with(|view| view.selected.clone()));
     let detail = client::follow::<Detail>(move || selected.with(|id| id.as_deref().map(paths::api_event)));
     let notices = RwSignal::new(Vec::<String>::new());
     tidy_address(address, notices);
@@ -50,7 +51,7 @@ pub(crate) fn EventsPage() -> impl IntoView {
     warn_of_length(address, notices);
     say_what_came(rows);
     follow_pages(view);
-    Effect::new(move |_| {
+    effect(move || {
         let filter = view.with(|view| view.query.filter.to_string());
         let about =
             if filter.is_empty() { String::new() } else { format!("{} · ", visible::plain(&filter)) };
@@ -116,11 +117,11 @@ pub(crate) fn EventsPage() -> impl IntoView {
     client::follow::<Me>(move || (asked_for_links.get() > 0).then(|| paths::API_ME.to_owned()));
 
     let query = Signal::derive(move || view.with(|view| view.query.clone()));
-    let columns = Memo::new(move |_| view.with(|view| view.columns().to_vec()));
+    let columns = memo(move || view.with(|view| view.columns().to_vec()));
     let page = Signal::derive(move || rows.value.with(|value| value.clone().and_then(Result::ok)));
     let range = Signal::derive(move || view.with(|view| view.query.range));
     let zone = Signal::from(address.zone);
-    let asked = Memo::new(move |_| parsed.with(|parsed| parsed.query_text()));
+    let asked = memo(move || parsed.with(|parsed| parsed.query_text()));
     let preferences = Preferences::of_page();
     let place = move || preferences.with(|liked| panel_place::word(liked.panel));
     view! {
@@ -150,7 +151,7 @@ pub(crate) fn EventsPage() -> impl IntoView {
 /// Once an event is shown, asks for those beside it.
 fn look_ahead(selection: Selection, detail: client::Answer<Detail>) {
     let ahead = Ahead::of_page();
-    Effect::new(move |_| {
+    effect(move || {
         let shown = detail.value.with(|value| match value {
             Some(Ok(detail)) => Some(detail.summary.id.clone()),
             _ => None,
@@ -163,7 +164,7 @@ fn look_ahead(selection: Selection, detail: client::Answer<Detail>) {
 
 /// Drops what the page has no use for from the address, and keeps what could not be read as notices.
 fn tidy_address(address: Address, notices: RwSignal<Vec<String>>) {
-    Effect::new(move |_| {
+    effect(move || {
         let parsed = address.parsed.get();
         let untidy = parsed.foreign || !parsed.notices.is_empty();
         if !parsed.notices.is_empty() {
@@ -177,7 +178,7 @@ fn tidy_address(address: Address, notices: RwSignal<Vec<String>>) {
 
 /// From a page position that is no longer valid to the first page.
 fn leave_bad_page(address: Address, rows: client::Answer<Page>, notices: RwSignal<Vec<String>>) {
-    Effect::new(move |_| {
+    effect(move || {
         let bad = rows.value.with(|value| matches!(value, Some(Err(failure)) if is_bad_cursor(failure)));
         let view = address.view.get_untracked();
         if bad && view.query.at.is_some() {
@@ -190,7 +191,7 @@ fn leave_bad_page(address: Address, rows: client::Answer<Page>, notices: RwSigna
 /// Announces each answer.
 fn say_what_came(rows: client::Answer<Page>) {
     let announcer = announcer();
-    Effect::new(move |_| {
+    effect(move || {
         if let Some(sentence) = rows.value.with(|value| value.as_ref().map(announcement)) {
             announcer.say(sentence);
         }
@@ -199,7 +200,7 @@ fn say_what_came(rows: client::Answer<Page>) {
 
 /// The link to another page is gone with the page that it was on: the focus goes to the new rows.
 fn follow_pages(view: Signal<View>) {
-    let at = Memo::new(move |_| view.with(|view| view.query.at.as_ref().map(|at| at.to_string())));
+    let at = memo(move || view.with(|view| view.query.at.as_ref().map(|at| at.to_string())));
     Effect::new(move |before: Option<_>| {
         let at = at.get();
         if before.is_some_and(|before| before != at) {

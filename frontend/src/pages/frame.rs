@@ -20,6 +20,7 @@ use crate::ui::focus::focus;
 use crate::ui::location::Location;
 use crate::ui::online::online;
 use crate::ui::preferences::Preferences;
+use crate::ui::react::{effect, memo};
 
 /// How long the first rows have before the page asks who reads.
 const SOON: Duration = Duration::from_secs(2);
@@ -29,7 +30,7 @@ const SOON: Duration = Duration::from_secs(2);
 pub(crate) fn Frame(outdated: RwSignal<bool>) -> impl IntoView {
     let address = Address::of_frame();
     let place = Location::of_page().place();
-    let path = Memo::new(move |_| place.with(|place| place.path.clone()));
+    let path = memo(move || place.with(|place| place.path.clone()));
     let view = address.view;
     let zone = Signal::from(address.zone);
     let choose_zone = Callback::new(move |zone: Zone| {
@@ -94,16 +95,16 @@ fn Reading() -> impl IntoView {
     // After the first rows, for nobody waits for their own name; or soon, where there are none to come.
     let soon = RwSignal::new(false);
     set_timeout(move || _ = soon.try_set(true), SOON);
-    let answered = Memo::new(move |_| session.answered.get() || session.not_allowed.get() || soon.get());
+    let answered = memo(move || session.answered.get() || session.not_allowed.get() || soon.get());
     let asked = client::follow::<Me>(move || answered.get().then(|| paths::API_ME.to_owned()));
-    Effect::new(move |_| {
+    effect(move || {
         asked.value.with(|me| {
             if let Some(Ok(me)) = me {
                 session.me.set(Some(Me::clone(me)));
             }
         });
     });
-    let reader = Memo::new(move |_| match session.me.get() {
+    let reader = memo(move || match session.me.get() {
         _ if session.not_allowed.get() => Some(Reader::default()),
         Some(me) if me.sign_in => Some(Reader { name: me.name, groups: me.groups }),
         _ => None,

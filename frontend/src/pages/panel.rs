@@ -20,6 +20,7 @@ use crate::text::moment::Zone;
 use crate::ui::icon::Icon;
 use crate::ui::inline;
 use crate::ui::preferences::{Preferences, Side};
+use crate::ui::react::effect;
 use crate::ui::splitter::Splitter;
 use crate::ui::untrusted::Untrusted;
 use crate::ui::width::width_of;
@@ -106,7 +107,7 @@ fn keep_in_place(panel: NodeRef<html::Aside>, follow: impl Fn() + 'static) {
     };
     // With the width the number of columns changes that it spans.
     let width = width_of(Signal::derive(move || panel.get().map(|panel| panel.into())));
-    Effect::new(move |_| {
+    effect(move || {
         follow();
         width.track();
         // Elsewhere it stands as it was made.

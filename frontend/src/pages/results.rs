@@ -18,6 +18,7 @@ use crate::components::picked::Picked;
 use crate::paths;
 use crate::text::moment::Zone;
 use crate::text::{caption, count, position, searched};
+use crate::ui::react::memo;
 use crate::url::View;
 
 const SIZES: [u16; 3] = [25, 50, 100];
@@ -38,7 +39,7 @@ pub(crate) fn Results(
     /// Is given the columns that the reader chooses.
     choose: Callback<Vec<Column>>,
 ) -> impl IntoView {
-    let any = Memo::new(move |_| page.with(|page| page.as_ref().is_some_and(|page| !page.rows.is_empty())));
+    let any = memo(move || page.with(|page| page.as_ref().is_some_and(|page| !page.rows.is_empty())));
     let shown = move || {
         zone.track();
         columns.track();

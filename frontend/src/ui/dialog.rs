@@ -1,5 +1,6 @@
 //! A modal dialog: the browser's own, which keeps the focus inside and gives it back.
 
+use crate::ui::react::effect;
 use leptos::html;
 use leptos::prelude::*;
 
@@ -15,7 +16,7 @@ pub(crate) fn Dialog(
     let dialog = NodeRef::<html::Dialog>::new();
     let name = format!("{id}-title");
     let named = name.clone();
-    Effect::new(move |_| {
+    effect(move || {
         let Some(dialog) = dialog.get() else { return };
         if !open.get() {
             dialog.close();

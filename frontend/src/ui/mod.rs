@@ -15,6 +15,7 @@ pub(crate) mod marks;
 pub(crate) mod online;
 pub(crate) mod popover;
 pub(crate) mod preferences;
+pub(crate) mod react;
 pub(crate) mod recent;
 pub(crate) mod splitter;
 pub(crate) mod tabs;

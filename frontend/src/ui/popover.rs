@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use super::icon::Icon;
+use crate::ui::react::effect;
 
 /// A button named `label` that shows `trigger` and opens the dialog named `label` around `children`.
 #[component]
@@ -24,7 +25,7 @@ pub(crate) fn Popover(
     let root = NodeRef::<html::Div>::new();
     let button = NodeRef::<html::Button>::new();
     let dialog = NodeRef::<html::Div>::new();
-    Effect::new(move |_| {
+    effect(move || {
         if let (true, Some(dialog)) = (open.get(), dialog.get()) {
             // What is chosen already, else what comes first.
             let find = |selector| dialog.query_selector(selector).ok().flatten();

@@ -10,6 +10,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, KeyboardEvent, PointerEvent};
 
 use super::preferences::Preferences;
+use crate::ui::react::{effect, memo};
 
 const NARROWEST: i32 = 360;
 const WIDEST: i32 = 900;
@@ -19,15 +20,14 @@ const STEP: i32 = 16;
 #[component]
 pub(crate) fn Splitter(collapse: Callback<()>) -> impl IntoView {
     let preferences = Preferences::of_page();
-    let width =
-        Memo::new(move |_| preferences.with(|liked| i32::from(liked.panel_width).clamp(NARROWEST, WIDEST)));
+    let width = memo(move || preferences.with(|liked| i32::from(liked.panel_width).clamp(NARROWEST, WIDEST)));
     let set = move |to: i32| {
         if to.clamp(NARROWEST, WIDEST) != width.get_untracked() {
             // In the range of what is kept, for it is clamped.
             preferences.update(|liked| liked.panel_width = to.clamp(NARROWEST, WIDEST) as u16);
         }
     };
-    Effect::new(move |_| {
+    effect(move || {
         let root = document().document_element().and_then(|root| root.dyn_into::<HtmlElement>().ok());
         if let Some(root) = root {
             let _ = root.style().set_property("--panel-width", &format!("{}px", width.get()));

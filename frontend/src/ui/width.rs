@@ -1,5 +1,6 @@
 //! The width of an element, followed.
 
+use crate::ui::react::effect;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
@@ -9,7 +10,7 @@ use web_sys::{Element, ResizeObserver};
 pub(crate) fn width_of(element: Signal<Option<Element>>) -> ReadSignal<i32> {
     let (width, set_width) = signal(0);
     let observer = StoredValue::new_local(None::<(ResizeObserver, Closure<dyn FnMut()>)>);
-    Effect::new(move |_| {
+    effect(move || {
         let Some(element) = element.get() else { return };
         let observed = element.clone();
         let changed = Closure::<dyn FnMut()>::new(move || {
