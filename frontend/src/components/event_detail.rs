@@ -83,13 +83,8 @@ pub(crate) fn EventDetail(shown: Shown, heading: AnyView, actions: AnyView, stac
         <Facts detail=detail.clone() zone=shown.zone now=shown.now ask=ask />
         {resources}
     };
-    // Nothing can be unfolded on paper: there the record is whole, and as it was delivered.
-    let on_paper = stacked.then(|| {
-        let as_of = moment::full(shown.now, shown.zone.offset(shown.now));
-        view! { <PrintedRecord record=detail.record.clone() link=shown.link.clone() as_of=as_of /> }
-    });
     let sections = if stacked { stack(shown).into_any() } else { tabs(shown) };
-    view! { <div class="detail" on:keydown=search_on_slash>{head} {sections} {on_paper}</div> }.into_any()
+    view! { <div class="detail" on:keydown=search_on_slash>{head} {sections}</div> }.into_any()
 }
 
 /// `/` inside an event looks for something in its record.
@@ -120,12 +115,19 @@ fn tabs(shown: Shown) -> AnyView {
 }
 
 fn stack(shown: Shown) -> Vec<AnyView> {
+    // Nothing can be unfolded on paper: there the record is whole, and as it was delivered.
+    let on_paper = || {
+        let as_of = moment::full(shown.now, shown.zone.offset(shown.now));
+        let record = shown.detail.record.clone();
+        view! { <PrintedRecord record=record link=shown.link.clone() as_of=as_of /> }
+    };
     let stacked = SECTIONS.into_iter().map(|(id, name)| {
         let heading = format!("heading-{id}");
         view! {
             <section class="tab-panel" aria-labelledby=heading>
                 <h2 id=heading.clone()>{name}</h2>
                 {section(&shown, id)}
+                {(id == "record").then(on_paper)}
             </section>
         }
         .into_any()
