@@ -5,23 +5,38 @@ use std::sync::Arc;
 use model::Page;
 use model::filter::Key;
 
-/// The values of `key` in `pages` that begin with `prefix`, in any case, each with the number of its rows;
-/// the most frequent first.
-pub(crate) fn known_values(pages: &[Arc<Page>], key: Key, prefix: &str) -> Vec<(String, usize)> {
+/// The `most` most frequent values of `key` in `pages` that begin with `prefix`, in any case, each with the
+/// number of its rows.
+///
+/// Without a sort or a map: both are long programs, and this is a short list.
+pub(crate) fn known_values(pages: &[Arc<Page>], key: Key, prefix: &str, most: usize) -> Vec<(String, usize)> {
     let prefix = prefix.to_lowercase();
-    let rows = pages.iter().flat_map(|page| &page.rows);
-    let mut found: Vec<(&str, &str)> =
-        rows.flat_map(|row| row.values(key).into_iter().map(|value| (value, row.id.as_str()))).collect();
-    found.sort_unstable();
-    // Pages may hold the same rows.
-    found.dedup();
-    let mut values: Vec<(String, usize)> = found
-        .chunk_by(|a, b| a.0 == b.0)
-        .map(|rows| (rows[0].0.to_owned(), rows.len()))
-        .filter(|(value, _)| value.to_lowercase().starts_with(&prefix))
-        .collect();
-    values.sort_by_key(|value| std::cmp::Reverse(value.1));
-    values
+    let mut found: Vec<(&str, usize)> = Vec::new();
+    for (n, page) in pages.iter().enumerate() {
+        for row in &page.rows {
+            // Pages may hold the same rows.
+            if pages[..n].iter().any(|page| page.rows.iter().any(|other| other.id == row.id)) {
+                continue;
+            }
+            let mut values = row.values(key);
+            values.dedup();
+            for value in values {
+                match found.iter_mut().find(|(other, _)| *other == value) {
+                    Some((_, rows)) => *rows += 1,
+                    None if value.to_lowercase().starts_with(&prefix) => found.push((value, 1)),
+                    None => {}
+                }
+            }
+        }
+    }
+    let mut best = Vec::new();
+    while best.len() < most {
+        let rows = found.iter().map(|(_, rows)| *rows).max().unwrap_or(0);
+        let Some(at) = found.iter().position(|(_, n)| *n == rows) else { break };
+        let (value, rows) = found.remove(at);
+        best.push((value.to_owned(), rows));
+    }
+    best
 }
 
 #[cfg(test)]
@@ -48,10 +63,11 @@ mod tests {
             page(&[("1", "bo"), ("2", "Ana"), ("3", "Ana"), ("4", "x…")]),
             page(&[("1", "bo"), ("2", "Ana")]),
         ];
-        let values = |key, prefix| known_values(&pages, key, prefix);
+        let values = |key, prefix| known_values(&pages, key, prefix, 12);
         assert_eq!(values(Key::Who, ""), [("Ana".to_owned(), 2), ("bo".to_owned(), 1)]);
         assert_eq!(values(Key::Who, "aN"), [("Ana".to_owned(), 2)]);
         assert_eq!(values(Key::Service, "s"), [("s3".to_owned(), 4)]);
         assert!(values(Key::Agent, "").is_empty());
+        assert_eq!(known_values(&pages, Key::Who, "", 1).len(), 1);
     }
 }

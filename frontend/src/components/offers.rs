@@ -106,11 +106,11 @@ fn values(text: &str, completion: &Completion, key: Key, pages: &[Arc<Page>]) ->
     let known = if key.is_closed() {
         completion.suggestions().into_iter().map(|word| (word.to_owned(), 0)).collect()
     } else {
-        known_values(pages, key, &completion.prefix)
+        known_values(pages, key, &completion.prefix, MOST_VALUES)
     };
     let note = |rows| if rows == 0 { String::new() } else { format!("in {}", count(rows, "loaded row")) };
     // What is typed already is no offer.
-    let others = known.into_iter().filter(|(value, _)| *value != completion.prefix).take(MOST_VALUES);
+    let others = known.into_iter().filter(|(value, _)| *value != completion.prefix);
     others
         .map(|(value, rows)| {
             let does = taken(completion.accept(text, &value));

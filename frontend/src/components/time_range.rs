@@ -43,7 +43,7 @@ pub(crate) fn TimeRangePicker(
 
 #[component]
 fn Presets(range: Signal<TimeRange>, choose: Callback<TimeRange>) -> impl IntoView {
-    let presets = PRESETS.into_iter().filter_map(|(from, words)| {
+    let presets = PRESETS.iter().filter_map(|&(from, words)| {
         let preset = TimeRange { from: from.parse().ok()?, to: Bound::Now };
         let current = move || (range.get() == preset).then_some("true");
         Some(view! {

@@ -40,12 +40,11 @@ fn ways_out(view: &View) -> Ways {
         let filter = query.filter.with(Term::is(Key::Category, "any"));
         link(Query { filter, ..query.clone() })
     });
-    let wider = PRESETS.into_iter().filter(|(from, _)| matches!(*from, "-7d" | "-90d")).filter_map(
-        |(from, words)| {
+    let wider =
+        PRESETS.iter().filter(|(from, _)| matches!(*from, "-7d" | "-90d")).filter_map(|&(from, words)| {
             let range = TimeRange { from: from.parse().ok()?, to: Bound::Now };
             is_longer(range.from, query.range.from).then(|| (words, link(Query { range, ..query.clone() })))
-        },
-    );
+        });
     Ways { without: without.collect(), every, wider: wider.collect() }
 }
 
