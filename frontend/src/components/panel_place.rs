@@ -2,16 +2,16 @@
 
 use leptos::prelude::*;
 
-use crate::ui::preferences::{Preferences, Side};
+use crate::ui::preferences::{Position, Preferences};
 
-const PLACES: [(Side, &str, &str); 3] = [
-    (Side::Side, "side", "Beside"),
-    (Side::Bottom, "bottom", "Below"),
-    (Side::Inline, "inline", "In the list"),
+const PLACES: [(Position, &str, &str); 3] = [
+    (Position::Beside, "side", "Beside"),
+    (Position::Bottom, "bottom", "Below"),
+    (Position::Inline, "inline", "In the list"),
 ];
 
 /// The word for `side` in style sheets.
-pub(crate) fn word(side: Side) -> &'static str {
+pub(crate) fn word(side: Position) -> &'static str {
     PLACES.iter().find(|(place, ..)| *place == side).map_or("side", |(_, word, _)| word)
 }
 

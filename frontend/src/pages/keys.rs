@@ -41,8 +41,11 @@ pub(crate) enum Shortcut {
     Press,
 }
 
-/// Each key, what it is said to do, and what it does. In groups, with their names.
-pub(crate) const KEYS: [(&str, &[(&str, &str, Shortcut)]); 3] = [
+/// A key, what it is said to do, and what it does.
+type Key = (&'static str, &'static str, Shortcut);
+
+/// The keys, in groups with their names.
+pub(crate) const KEYS: [(&str, &[Key]); 3] = [
     (
         "Moving",
         &[

@@ -19,7 +19,7 @@ use crate::paths;
 use crate::text::moment::Zone;
 use crate::ui::icon::Icon;
 use crate::ui::inline;
-use crate::ui::preferences::{Preferences, Side};
+use crate::ui::preferences::{Position, Preferences};
 use crate::ui::react::effect;
 use crate::ui::splitter::Splitter;
 use crate::ui::untrusted::Untrusted;
@@ -99,7 +99,7 @@ pub(crate) fn Panel(
 /// Puts the panel where the reader wants it, and again whenever what `follow` reads changes the rows.
 fn keep_in_place(panel: NodeRef<html::Aside>, follow: impl Fn() + 'static) {
     let preferences = Preferences::of_page();
-    let is_inline = move || preferences.with(|liked| liked.panel == Side::Inline);
+    let is_inline = move || preferences.with(|liked| liked.panel == Position::Inline);
     let place = move || {
         if let Some(Some(panel)) = panel.try_get_untracked() {
             inline::place(&panel, untrack(is_inline), ".split");

@@ -19,28 +19,35 @@ pub(crate) struct Preferences {
     /// Keys without a modifier do something.
     pub(crate) shortcuts: bool,
     /// Where the event that is open stands.
-    pub(crate) panel: Side,
+    pub(crate) panel: Position,
     /// How wide the panel is when it stands at the side, in CSS pixels.
     pub(crate) panel_width: u16,
 }
 
 /// Where the panel stands.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) enum Side {
+pub(crate) enum Position {
     /// Beside the table.
     #[default]
-    Side,
+    Beside,
     /// Below the table.
     Bottom,
     /// Under the event's row.
     Inline,
 }
 
-const SIDES: [(&str, Side); 3] = [("side", Side::Side), ("bottom", Side::Bottom), ("inline", Side::Inline)];
+const POSITIONS: [(&str, Position); 3] =
+    [("side", Position::Beside), ("bottom", Position::Bottom), ("inline", Position::Inline)];
 
 impl Default for Preferences {
     fn default() -> Preferences {
-        Preferences { compact: false, wrap: false, shortcuts: true, panel: Side::Side, panel_width: 468 }
+        Preferences {
+            compact: false,
+            wrap: false,
+            shortcuts: true,
+            panel: Position::Beside,
+            panel_width: 468,
+        }
     }
 }
 
@@ -56,7 +63,7 @@ impl Preferences {
                 "wrap" => read.wrap = flag,
                 "shortcuts" => read.shortcuts = flag,
                 "panel" => {
-                    let named = SIDES.into_iter().find(|(word, _)| *word == value);
+                    let named = POSITIONS.into_iter().find(|(word, _)| *word == value);
                     read.panel = named.map_or(read.panel, |(_, side)| side);
                 }
                 "panelWidth" => read.panel_width = value.parse().unwrap_or(read.panel_width),
@@ -68,7 +75,7 @@ impl Preferences {
 
     fn text(&self) -> String {
         let Preferences { compact, wrap, shortcuts, panel, panel_width } = self;
-        let panel = SIDES.into_iter().find(|(_, side)| side == panel).map_or("", |(word, _)| word);
+        let panel = POSITIONS.into_iter().find(|(_, side)| side == panel).map_or("", |(word, _)| word);
         format!(
             "version={VERSION}&compact={compact}&wrap={wrap}&shortcuts={shortcuts}&panel={panel}&\
              panelWidth={panel_width}"
@@ -104,7 +111,7 @@ mod tests {
 
     #[test]
     fn what_was_kept_comes_back() {
-        let changed = Preferences { compact: true, panel: Side::Bottom, ..Preferences::default() };
+        let changed = Preferences { compact: true, panel: Position::Bottom, ..Preferences::default() };
         assert_eq!(Preferences::read(&changed.text()), changed);
     }
 

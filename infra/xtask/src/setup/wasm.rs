@@ -81,12 +81,17 @@ impl Toolchain {
         (command, folder.join(TARGET).join("wasm"))
     }
 
+    /// Whether the standard library is compiled along, as small as it can be.
+    pub(crate) fn compiles_std(&self) -> bool {
+        matches!(self, Toolchain::Debian { .. })
+    }
+
     fn flags(&self, effort: Effort) -> String {
         // Leptos then erases the types of views: a tenth less to download, for a little at run time.
         let mut flags = vec!["--cfg erase_components"];
         // What a panic would say goes nowhere in a browser: a twentieth less. It needs a standard library
         // that is compiled along.
-        if effort == Effort::Full && matches!(self, Toolchain::Debian { .. }) {
+        if effort == Effort::Full && self.compiles_std() {
             flags.extend(["-Zunstable-options", "-Cpanic=immediate-abort"]);
             flags.extend(["-Zlocation-detail=none", "-Zfmt-debug=none"]);
         }
@@ -189,8 +194,8 @@ mod tests {
 
     #[test]
     fn each_toolchain_has_its_own_folder() {
-        let (_, host) = Toolchain::Host.build("frontend");
-        let (_, debian) = Toolchain::Debian { linker: "lld".into() }.build("frontend");
+        let (_, host) = Toolchain::Host.build("frontend", Effort::Full);
+        let (_, debian) = Toolchain::Debian { linker: "lld".into() }.build("frontend", Effort::Full);
         assert!(host.ends_with("wasm-rustup/wasm32-unknown-unknown/wasm"));
         assert!(debian.ends_with("wasm-debian/wasm32-unknown-unknown/wasm"));
     }

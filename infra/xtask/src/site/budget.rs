@@ -2,6 +2,7 @@
 
 use super::Manifest;
 use super::files::Entry;
+use crate::setup;
 use anyhow::{Result, bail};
 
 struct Budget {
@@ -21,8 +22,23 @@ const BUDGETS: [Budget; 6] = [
     Budget { what: "fonts", counts: is_font, measure: raw, aim: 52_000, limit: 60_000 },
 ];
 
-/// Prints what each part weighs, and fails if one is over its limit.
+/// Prints what each part weighs, and fails if one is over its limit. With rustup's own standard library, which
+/// is not made to be small, that is only said: the limits are those of the build that is shipped.
 pub(crate) fn check(manifest: &Manifest) -> Result<()> {
+    let over = weigh_all(manifest);
+    if over.is_empty() {
+        return Ok(());
+    }
+    let sentence = format!("the console is too heavy: {}", over.join("; "));
+    if setup::wasm::toolchain()?.compiles_std() {
+        bail!("{sentence}");
+    }
+    println!("{sentence}; some 20 kB of it come from a standard library that was not compiled along");
+    Ok(())
+}
+
+/// What is over its limit, each as a sentence.
+fn weigh_all(manifest: &Manifest) -> Vec<String> {
     let mut over = Vec::new();
     println!("{:<22}{:>10}{:>10}{:>10}", "bytes to load", "is", "aim", "limit");
     for budget in BUDGETS {
@@ -32,10 +48,7 @@ pub(crate) fn check(manifest: &Manifest) -> Result<()> {
             over.push(format!("{} is {is} bytes, the limit is {}", budget.what, budget.limit));
         }
     }
-    if !over.is_empty() {
-        bail!("the console is too heavy: {}", over.join("; "));
-    }
-    Ok(())
+    over
 }
 
 fn weigh(budget: &Budget, files: &[Entry]) -> u64 {
@@ -98,12 +111,8 @@ mod tests {
     #[test]
     fn the_glue_counts_too() {
         assert_eq!(weigh(&BUDGETS[0], &site(290_000).files), 300_000);
-        check(&site(290_000)).unwrap();
-        let error = check(&site(290_001)).unwrap_err().to_string();
-        assert_eq!(
-            error,
-            "the console is too heavy: WASM + glue, brotli is 300001 bytes, the limit is 300000"
-        );
+        assert!(weigh_all(&site(290_000)).is_empty());
+        assert_eq!(weigh_all(&site(290_001)), ["WASM + glue, brotli is 300001 bytes, the limit is 300000"]);
     }
 
     #[test]

@@ -177,7 +177,7 @@ mod tests {
     #[test]
     fn what_is_compressed_comes_back() {
         let text = b"who deleted the database, when, from where".repeat(50);
-        let compressed = compress(&text).unwrap();
+        let compressed = compress(&text, Effort::Full).unwrap();
         let mut back = Vec::new();
         brotli::BrotliDecompress(&mut &compressed[..], &mut back).unwrap();
         assert_eq!(back, text);
