@@ -34,7 +34,7 @@ pub(crate) fn EventTable(
     rows: Rows,
 ) -> impl IntoView {
     let section = NodeRef::<html::Div>::new();
-    let width = width_of(Signal::derive(move || section.get().map(|s| s.into())));
+    let width = width_of(Signal::derive(move || section.get().map(|s| s.into())), ".results");
     let drawn: Vec<Drawn<'_>> =
         columns.iter().enumerate().map(|(n, column)| draw(n, column, &page)).collect();
     let headings = headings(&drawn, sort, sort_href);

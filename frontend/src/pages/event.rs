@@ -11,6 +11,7 @@ use crate::components::event_detail::EventDetail;
 use crate::components::notice::TroubleNotice;
 use crate::paths;
 use crate::text::PRODUCT;
+use crate::ui::focus::{focus, is_within};
 use crate::ui::react::effect;
 use crate::ui::untrusted::Untrusted;
 use crate::ui::visible;
@@ -40,24 +41,30 @@ pub(crate) fn EventPage(id: Memo<String>) -> impl IntoView {
         };
         document().set_title(&format!("{name} · {PRODUCT}"));
     });
-    let event = move || match answer.value.get() {
-        None => {
-            view! { <h1 tabindex="-1">"Event"</h1> <p class="waiting">"Loading the event …"</p> }.into_any()
+    let event = move || {
+        let found = answer.value.get();
+        // The heading is made anew with the answer: who was on it stays on it.
+        if is_within("h1") {
+            focus("h1");
         }
-        Some(Ok(detail)) => {
-            let heading = view! { <h1 tabindex="-1"><Untrusted text=detail.summary.name.clone() /></h1> };
-            let shown = shown(detail.clone(), zone.get(), tab, choose, add, None);
-            view! { <EventDetail shown=shown heading=heading.into_any() actions=().into_any() stacked=true /> }
+        match found {
+            None => view! { <h1 tabindex="-1">"Event"</h1> <p class="waiting">"Loading the event …"</p> }
+                .into_any(),
+            Some(Ok(detail)) => {
+                let heading = view! { <h1 tabindex="-1"><Untrusted text=detail.summary.name.clone() /></h1> };
+                let shown = shown(detail.clone(), zone.get(), tab, choose, add, None);
+                view! { <EventDetail shown=shown heading=heading.into_any() actions=().into_any() stacked=true /> }
                 .into_any()
-        }
-        Some(Err(failure)) => {
-            let retry = Callback::new(move |()| answer.retry());
-            view! {
-                <h1 tabindex="-1">"Event"</h1>
-                <p class="mono id"><Untrusted text=id_in_path.get() /></p>
-                <TroubleNotice trouble=trouble(&failure) retry=retry />
             }
-            .into_any()
+            Some(Err(failure)) => {
+                let retry = Callback::new(move |()| answer.retry());
+                view! {
+                    <h1 tabindex="-1">"Event"</h1>
+                    <p class="mono id"><Untrusted text=id_in_path.get() /></p>
+                    <TroubleNotice trouble=trouble(&failure) retry=retry />
+                }
+                .into_any()
+            }
         }
     };
     view! {

@@ -106,7 +106,7 @@ fn keep_in_place(panel: NodeRef<html::Aside>, follow: impl Fn() + 'static) {
         }
     };
     // With the width the number of columns changes that it spans.
-    let width = width_of(Signal::derive(move || panel.get().map(|panel| panel.into())));
+    let width = width_of(Signal::derive(move || panel.get().map(|panel| panel.into())), ".panel");
     effect(move || {
         follow();
         width.track();

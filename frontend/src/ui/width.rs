@@ -6,9 +6,11 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Element, ResizeObserver};
 
-/// The width of `element` in CSS pixels, kept up to date; 0 until it is drawn.
-pub(crate) fn width_of(element: Signal<Option<Element>>) -> ReadSignal<i32> {
-    let (width, set_width) = signal(0);
+/// The width of `element` in CSS pixels, kept up to date; until it is drawn, that of what `around` finds, so
+/// that nothing moves when it is.
+pub(crate) fn width_of(element: Signal<Option<Element>>, around: &str) -> ReadSignal<i32> {
+    let found = document().query_selector(around).ok().flatten();
+    let (width, set_width) = signal(found.map_or(0, |found| found.client_width()));
     let observer = StoredValue::new_local(None::<(ResizeObserver, Closure<dyn FnMut()>)>);
     effect(move || {
         let Some(element) = element.get() else { return };

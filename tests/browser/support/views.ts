@@ -8,6 +8,11 @@ type Show = (page: Page, request: APIRequestContext) => Promise<void>;
 
 /** Name of the state, and how a page comes into it. */
 export const views: Record<string, Show> = {
+  keys: async (page) => {
+    await views.list?.(page, page.request);
+    await page.getByRole("button", { name: "? Keys" }).click();
+    await expect(page.getByRole("dialog", { name: "Keys" })).toBeVisible();
+  },
   list: async (page) => {
     await page.goto("/events?q=access:write");
     await settled(page);
