@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Cidr, Head, Key, Token, quote, tokens};
+use super::{Cidr, Head, Key, Term, Token, quote, tokens};
 
 /// What is being typed at the caret.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -83,6 +83,8 @@ impl Completion {
         let mut taken = match self.wanted {
             Wanted::Key => choice.to_owned(),
             Wanted::Value(Key::Ip) if choice.parse::<Cidr>().is_ok() => choice.to_owned(),
+            // A key may want quotes where others do not: an "address" with a slash would be a block.
+            Wanted::Value(key) => Term::is(key, choice).to_string().split_off(key.name().len() + 1),
             _ => quote::quote(choice),
         };
         if matches!(self.wanted, Wanted::Key | Wanted::Path) {
@@ -134,6 +136,7 @@ mod tests {
         check("resource:a|", "a", "a", Value(Key::Resource), "a*b", "resource:\"a*b\"|");
         check("ip:1|", "1", "1", Value(Key::Ip), "10.0.0.0/8", "ip:10.0.0.0/8|");
         check("ip:A|", "A", "A", Value(Key::Ip), "AWS Internal", "ip:\"AWS Internal\"|");
+        check("ip:<|", "<", "<", Value(Key::Ip), "<b></b>", "ip:\"<b></b>\"|");
         check("@req|", "req", "req", Path, "requestParameters.name", "@requestParameters.name:|");
         check("@req|:1", "req", "req", Path, "requestParameters.name", "@requestParameters.name:|1");
     }
