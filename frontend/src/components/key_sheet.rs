@@ -19,11 +19,11 @@ pub(crate) fn KeySheet(open: RwSignal<bool>, groups: Vec<Group>) -> impl IntoVie
     });
     view! {
         <Dialog open=open id="keys" title="Keys">
-            <div class="key-groups">{groups.collect_view()}</div>
             <label class="switch">
                 <input type="checkbox" prop:checked=on on:change=toggle />
                 "Keys without Ctrl or ⌘ do something on this page"
             </label>
+            <div class="key-groups">{groups.collect_view()}</div>
             <div class="choices">
                 <button type="button" class="button" on:click=move |_| open.set(false)>"Close"</button>
             </div>

@@ -85,9 +85,9 @@ pub(crate) const KEYS: [(&str, &[Key]); 3] = [
 pub(crate) const ALWAYS: [(&str, &str); 5] = [
     ("Enter", "open the row; once more, into the panel"),
     ("Esc", "one level back: menu, panel, marks"),
-    ("Ctrl + Enter", "run the query from anywhere in the form (⌘ on a Mac)"),
+    ("Ctrl Enter", "run the query from anywhere in the form (⌘ on a Mac)"),
     ("+ −", "on a value in the panel: only this, without this"),
-    ("Shift + F10", "what can be asked about the value"),
+    ("Shift F10", "what can be asked about the value"),
 ];
 
 /// The shortcut of `key` after `before`; `in_list` is whether the focus is on a row.
