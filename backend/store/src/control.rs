@@ -8,7 +8,7 @@ use crate::schema::{CONTROL, PK, SK};
 use crate::{Error, Store, key};
 
 /// Attribute of a control item's text.
-const VALUE: &str = "v";
+pub(crate) const VALUE: &str = "v";
 
 impl Store {
     /// The text of the control item `name`, as of now.

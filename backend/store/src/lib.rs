@@ -8,6 +8,7 @@ mod fetch;
 mod item;
 mod key;
 mod lane;
+mod list;
 pub mod pack;
 mod plan;
 mod position;

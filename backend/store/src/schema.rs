@@ -6,6 +6,7 @@
 //! | further values of an event | `E#<eventID>` | `R#<n>` | `t`, some index keys, `s`, `x` |
 //! | part of a large record | `E#<eventID>` | `Z#<n>` | `z`, `x` |
 //! | control | `C#<name>` | `C` | `v` (a text) |
+//! | entry of a control list | `C#<list>` | its name | `v` (a text) |
 //!
 //! `t` is `<eventTime>#<eventID>`, the range key of every index. The event's sort key does not hold its
 //! time: the event id alone is the identity, so the same id with another time meets the stored event

@@ -34,3 +34,17 @@ async fn no_query_meets_a_control_item() {
     let again = store.put(events, now()).await.unwrap();
     assert_eq!(again.write_units, 0.0);
 }
+
+#[tokio::test]
+async fn a_list_has_a_text_under_each_name() {
+    let store = store(1, Retention::Forever, 512.0).await;
+    assert_eq!(store.entries("channels").await.unwrap(), []);
+    assert_eq!(store.entry("channels", "b").await.unwrap(), None);
+    for (name, text) in [("b", "first"), ("a", "2"), ("b", "1")] {
+        store.set_entry("channels", name, text).await.unwrap();
+    }
+    store.set_entry("others", "c", "3").await.unwrap();
+    let owned = |name: &str, text: &str| (name.to_owned(), text.to_owned());
+    assert_eq!(store.entries("channels").await.unwrap(), [owned("a", "2"), owned("b", "1")]);
+    assert_eq!(store.entry("channels", "b").await.unwrap().as_deref(), Some("1"));
+}

@@ -1,0 +1,68 @@
+//! Lists of control items: what an administrator has set up (access keys, channels), a text under each name.
+//! As other control items they are in no index and have no expiry.
+
+use aws_sdk_dynamodb::types::AttributeValue;
+
+use crate::control::VALUE;
+use crate::item::text;
+use crate::schema::{PK, SK};
+use crate::{Error, Store, key};
+
+impl Store {
+    /// The text of `name` in `list`. Read strongly, so that what was changed just now counts: one read unit.
+    pub async fn entry(&self, list: &str, name: &str) -> Result<Option<String>, Error> {
+        let answer = self
+            .client
+            .get_item()
+            .table_name(&self.config.table)
+            .key(PK, AttributeValue::S(key::control(list)))
+            .key(SK, AttributeValue::S(name.to_owned()))
+            .consistent_read(true)
+            .send()
+            .await
+            .map_err(|e| Error::sdk("GetItem", e))?;
+        Ok(answer.item.as_ref().and_then(|item| text(item, VALUE)).map(str::to_owned))
+    }
+
+    /// Keeps `value` under `name` in `list`, in place of what was there. A name has 1 to 1,000 bytes, a
+    /// text 300,000 at most; DynamoDB refuses more.
+    pub async fn set_entry(&self, list: &str, name: &str, value: &str) -> Result<(), Error> {
+        self.client
+            .put_item()
+            .table_name(&self.config.table)
+            .item(PK, AttributeValue::S(key::control(list)))
+            .item(SK, AttributeValue::S(name.to_owned()))
+            .item(VALUE, AttributeValue::S(value.to_owned()))
+            .send()
+            .await
+            .map_err(|e| Error::sdk("PutItem", e))?;
+        Ok(())
+    }
+
+    /// Every name of `list` with its text, in the order of the names.
+    pub async fn entries(&self, list: &str) -> Result<Vec<(String, String)>, Error> {
+        let mut entries = Vec::new();
+        let mut last = None;
+        loop {
+            let answer = self
+                .client
+                .query()
+                .table_name(&self.config.table)
+                .key_condition_expression("#pk = :pk")
+                .expression_attribute_names("#pk", PK)
+                .expression_attribute_values(":pk", AttributeValue::S(key::control(list)))
+                .consistent_read(true)
+                .set_exclusive_start_key(last)
+                .send()
+                .await
+                .map_err(|e| Error::sdk("Query", e))?;
+            let found = answer.items.unwrap_or_default();
+            let owned = |item, name| text(item, name).map(str::to_owned);
+            entries.extend(found.iter().filter_map(|item| Some((owned(item, SK)?, owned(item, VALUE)?))));
+            last = answer.last_evaluated_key;
+            if last.is_none() {
+                return Ok(entries);
+            }
+        }
+    }
+}
