@@ -2,9 +2,10 @@
 
 use model::page::Extra;
 use model::summary::cut;
-use model::{Column, Cost, Page, Query, Timestamp};
+use model::{Column, Cost, Cursor, Event, Page, Query, Span, Timestamp};
 
-use crate::{Error, Store, Stored};
+use crate::position::{Edge, Start, cursor};
+use crate::{Error, Store, Stored, key};
 
 impl Store {
     /// Gives `page` the values of those of `columns` that its rows do not have. Without such a column
@@ -35,7 +36,20 @@ impl Store {
     pub async fn whole_page(&self, query: &Query, now: Timestamp) -> Result<Vec<Stored>, Error> {
         let page = self.page(query, now).await?;
         let ids: Vec<String> = page.rows.into_iter().map(|row| row.id).collect();
-        let mut events = self.events(&ids, &mut Cost::default()).await?;
+        self.whole(&ids, &mut Cost::default()).await
+    }
+
+    /// The events of `ids`, whole and in their order; one that is not there is left out. Half a read unit
+    /// each where records are small; what they cost is added to `cost`.
+    pub async fn whole(&self, ids: &[String], cost: &mut Cost) -> Result<Vec<Stored>, Error> {
+        let mut events = self.events(ids, cost).await?;
         Ok(ids.iter().filter_map(|id| events.remove(id)).collect())
+    }
+
+    /// The cursor of the page of `query` that begins after `event`, one that matches; `span` is what the
+    /// query's range means.
+    pub fn after(&self, query: &Query, span: Span, event: &Event) -> Option<Cursor> {
+        let edge = Edge { position: key::position(event.time, &event.id), inclusive: false };
+        cursor(query, &Start { span, edge: Some(edge), backward: false })
     }
 }
