@@ -42,6 +42,12 @@ pub use channel::{Channel, CreateError};
 use put::Reply;
 use request::Request;
 
+/// The service's name in a signature's scope.
+pub const SERVICE: &str = "cloudtrail-data";
+
+/// The longest body, in bytes.
+pub const MAX_BODY: usize = request::MAX_BODY;
+
 /// Tells the time of taking in.
 pub type Clock = fn() -> Timestamp;
 

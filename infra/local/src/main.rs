@@ -3,11 +3,14 @@
 
 mod aws;
 mod backfill;
+mod channels;
 mod dictionary;
 mod files;
 mod import;
+mod keys;
 mod progress;
 mod search;
+mod seed;
 mod serve;
 mod signals;
 mod table;
@@ -24,6 +27,8 @@ enum Command {
     Import(import::Args),
     Backfill(backfill::Args),
     Search(search::Args),
+    Channels(channels::Args),
+    Keys(keys::Args),
     Dictionary(dictionary::Args),
 }
 
@@ -39,6 +44,8 @@ async fn main() -> ExitCode {
         Command::Import(args) => import::run(args).await,
         Command::Backfill(args) => backfill::run(args).await,
         Command::Search(args) => search::run(args).await,
+        Command::Channels(args) => channels::run(args).await,
+        Command::Keys(args) => keys::run(args).await,
         Command::Dictionary(args) => dictionary::run(&args),
     };
     match done {

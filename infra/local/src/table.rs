@@ -1,6 +1,6 @@
 //! Where the events are: which DynamoDB, and how long it keeps them.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 use aws_sdk_dynamodb::Client;
@@ -55,9 +55,19 @@ impl Table {
         Ok(Opened { store, engine, fresh })
     }
 
+    /// The file of the events, when they are in one.
+    pub(crate) fn data(&self) -> Option<&Path> {
+        self.data.as_deref()
+    }
+
+    /// Whether nothing is left of the table when this process ends.
+    pub(crate) fn is_forgotten(&self) -> bool {
+        self.data.is_none() && self.endpoint_url.is_none()
+    }
+
     /// The same for a command that makes no sense on an empty table that is forgotten at its end.
     pub(crate) async fn open_lasting(&self) -> Result<Opened> {
-        if self.data.is_none() && self.endpoint_url.is_none() {
+        if self.is_forgotten() {
             bail!("say where the events are: --data FILE, or --endpoint-url URL");
         }
         self.open().await
