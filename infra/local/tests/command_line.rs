@@ -73,6 +73,32 @@ fn what_is_too_old_is_explained() {
 }
 
 #[test]
+fn a_channel_is_made_once_and_listed() {
+    let dir = tempfile::tempdir().unwrap();
+    let data = dir.path().join("x.db");
+    let kept = ["--data", data.to_str().unwrap()];
+    let channels = |args: &[&str]| whodunit(&[&["channels"], args, &kept[..]].concat());
+    let create = ["create", "cats-shop", "--account", "111122223333", "--external-id", "X-1"];
+
+    let none = channels(&["list"]);
+    assert!(none.stdout.is_empty() && text(&none.stderr).contains("channels create"), "{none:?}");
+    let made = channels(&create);
+    let arn = text(&made.stdout).trim_end();
+    assert!(arn.starts_with("arn:aws:cloudtrail:us-east-1:111122223333:channel/"), "{made:?}");
+    let again = channels(&create);
+    assert!(!again.status.success() && text(&again.stderr).contains(arn), "{again:?}");
+    let elsewhere = channels(&[&create[..], &["--region", "eu-west-1", "--json"]].concat());
+    let elsewhere: Value = serde_json::from_slice(&elsewhere.stdout).unwrap();
+    assert_eq!((&elsewhere["name"], &elsewhere["externalId"]), (&"cats-shop".into(), &"X-1".into()));
+
+    let list: Value = serde_json::from_slice(&channels(&["list", "--json"]).stdout).unwrap();
+    assert_eq!(list.as_array().unwrap().len(), 2, "{list}");
+    assert!(text(&channels(&["list"]).stdout).contains(arn));
+    let wrong = channels(&["create", "a b", "--account", "111122223333"]);
+    assert!(text(&wrong.stderr).starts_with("error: `a b` is no name"), "{wrong:?}");
+}
+
+#[test]
 fn mistakes_are_answered_with_what_to_do() {
     let dir = tempfile::tempdir().unwrap();
     let data = dir.path().join("x.db");
