@@ -99,6 +99,30 @@ fn a_channel_is_made_once_and_listed() {
 }
 
 #[test]
+fn a_key_is_issued_once_listed_and_revoked() {
+    let dir = tempfile::tempdir().unwrap();
+    let data = dir.path().join("x.db");
+    let kept = ["--data", data.to_str().unwrap()];
+    let keys = |args: &[&str]| whodunit(&[&["keys"], args, &kept[..]].concat());
+
+    let unsigned =
+        whodunit(&[&["serve", "--require-signature", "--listen", "127.0.0.1:0"], &kept[..]].concat());
+    assert!(text(&unsigned.stderr).contains("`whodunit keys create` makes it"), "{unsigned:?}");
+    let issued: Value =
+        serde_json::from_slice(&keys(&["create", "--label", "a\u{1b}b", "--json"]).stdout).unwrap();
+    let (id, secret) = (issued["accessKeyId"].as_str().unwrap(), issued["secretAccessKey"].as_str().unwrap());
+    assert_eq!((&id[..4], id.len(), secret.len()), ("WHOD", 20, 40));
+    let listed = keys(&["list"]);
+    assert!(text(&listed.stdout).starts_with(id) && text(&listed.stdout).contains(r"a\u{1b}b"), "{listed:?}");
+    assert!(!text(&keys(&["list", "--json"]).stdout).contains(secret), "it is shown once");
+    assert!(text(&keys(&["revoke", id]).stdout).contains("revoked"));
+    let unknown = keys(&["revoke", "WHODAAAAAAAAAAAAAAAA"]);
+    assert!(!unknown.status.success() && text(&unknown.stderr).contains("whodunit keys list"), "{unknown:?}");
+    let long = keys(&["create", "--label", &"x".repeat(129)]);
+    assert_eq!(text(&long.stderr), "error: a label has at most 128 characters\n");
+}
+
+#[test]
 fn mistakes_are_answered_with_what_to_do() {
     let dir = tempfile::tempdir().unwrap();
     let data = dir.path().join("x.db");
