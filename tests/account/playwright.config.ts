@@ -26,7 +26,7 @@ export default defineConfig({
   // One account: in turn, and the two that change the stack itself after all others.
   workers: 1,
   projects: [
-    { name: "use", testMatch: ["console.spec.ts", "doors.spec.ts", "given_bucket.spec.ts"] },
+    { name: "use", testMatch: ["clients.spec.ts", "console.spec.ts", "doors.spec.ts", "given_bucket.spec.ts"] },
     { name: "rights", testMatch: "rights.spec.ts", dependencies: ["use"] },
     { name: "lifecycle", testMatch: "lifecycle.spec.ts", dependencies: ["rights"] },
   ],

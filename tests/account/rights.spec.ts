@@ -6,9 +6,9 @@ import { randomBytes } from "node:crypto";
 
 import { stack } from "./playwright.config";
 import { invoke, resource } from "./support/account.mjs";
+import { auditEvent, expect, test } from "./support/clients";
 import { deliver, record } from "./support/records";
 import { restart, setMoment, without } from "./support/rights";
-import { expect, test } from "./support/session";
 
 /** Invokes a door with one message, as its queue does, and gives how many messages it gave back. */
 async function given(door: string, body: object): Promise<number> {
@@ -119,4 +119,45 @@ test("sign-in does not start without secretsmanager:GetSecretValue", async ({ as
   });
   await restart("SignIn");
   expect(await login()).toBe(302);
+});
+
+for (const [name, sid, action] of [
+  ["EventName", "Search", "dynamodb:Query"],
+  ["EventId", "Fetch", "dynamodb:BatchGetItem"],
+  ["EventId", "Fetch", "dynamodb:GetItem"],
+] as const) {
+  test(`LookupEvents by ${name} is not answered without ${action}`, async ({ lookup, search }) => {
+    const [{ eventID }] = await search("event:CreateBucket");
+    const found = () => lookup(name, { EventName: "CreateBucket", EventId: eventID }[name]);
+    await without(["Lookup", sid, action], async () => expect(await found()).not.toContain(eventID));
+    expect(await found()).toContain(eventID);
+  });
+}
+
+for (const [sid, action] of [
+  ["Fetch", "dynamodb:GetItem"],
+  ["Fetch", "dynamodb:BatchGetItem"],
+  ["Store", "dynamodb:BatchWriteItem"],
+  ["Store", "dynamodb:PutItem"],
+] as const) {
+  test(`audit events are not stored without ${action}`, async ({ search, put }) => {
+    const event = auditEvent();
+    await without(["AuditEvents", sid, action], async () => expect(await put(event)).not.toMatch(/^[0-9a-f-]{36}$/));
+    const id = await put(event);
+    expect(await search(`id:${id} category:any`)).toMatchObject([{ eventID: id }]);
+  });
+}
+
+test("AWS's clients are answered by nobody without secretsmanager:GetSecretValue", async ({ lookup, put }) => {
+  for (const [name, works] of [
+    ["Lookup", async () => (await lookup("EventId", "e-1")).length === 0],
+    ["AuditEvents", async () => /^[0-9a-f-]{36}$/.test((await put(auditEvent())) ?? "")],
+  ] as const) {
+    await without([name, "Seed", "secretsmanager:GetSecretValue"], async () => {
+      await restart(name);
+      expect(await works(), name).toBe(false);
+    });
+    await restart(name);
+    expect(await works(), name).toBe(true);
+  }
 });

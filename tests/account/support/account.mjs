@@ -112,13 +112,24 @@ async function edgeKey() {
   return { id: AccessKey.AccessKeyId, secret: AccessKey.SecretAccessKey };
 }
 
-/** What the function `name` answers to `event`. */
+/** What the function `name` answers to `event`, as JSON. */
 export async function invoke(name, event) {
+  return JSON.parse(String(await invoked(name, event)));
+}
+
+/**
+ * The same as it was posted.
+ *
+ * @param {string} name
+ * @param {object} event
+ * @returns {Promise<Buffer>}
+ */
+export async function invoked(name, event) {
   const folder = await mkdtemp(path.join(tmpdir(), "whodunit-invoke-"));
   const file = path.join(folder, "answer.json");
   const where = ["--endpoint-url", process.env.AWS_ENDPOINT_URL];
   await run("aws", [...where, "lambda", "invoke", "--function-name", name, "--payload", JSON.stringify(event), file]);
-  const answer = JSON.parse(await readFile(file, "utf8"));
+  const answer = await readFile(file);
   await rm(folder, { recursive: true });
   return answer;
 }

@@ -19,8 +19,9 @@ const START_LIMIT: Duration = Duration::from_secs(60);
 /// Events of the made-up account that the console shows.
 const DEMO_EVENTS: &str = "2000";
 const ENDPOINT: &str = "AWS_ENDPOINT_URL";
-/// What the emulator does not know is left out: trails, and the present version of Cognito's pages.
-const PARAMETERS: [&str; 2] = ["CreateTrail=no", "SignInPages=classic"];
+/// What the emulator does not know is left out: trails, and the present version of Cognito's pages. What is off
+/// unless it is asked for is on.
+const PARAMETERS: [&str; 3] = ["CreateTrail=no", "SignInPages=classic", "AwsClients=yes"];
 
 /// A running account. It ends, and forgets everything, when this is dropped.
 pub(crate) struct Emulated {

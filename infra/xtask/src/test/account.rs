@@ -3,6 +3,7 @@
 use crate::deploy::emulated::Emulated;
 use crate::{paths, process, setup};
 use anyhow::Result;
+use std::path::PathBuf;
 use std::process::Command;
 
 const STACK: &str = "whodunit";
@@ -21,7 +22,14 @@ pub(crate) fn check() -> Result<()> {
     playwright.arg(modules.join("@playwright/test/cli.js")).arg("test").current_dir(tests);
     playwright.env("WHODUNIT_STACK", STACK).env("WHODUNIT_CHROMIUM", chromium);
     playwright.env("WHODUNIT_ARTEFACTS", paths::target());
+    playwright.env("WHODUNIT_BINARY", whodunit()?);
     process::run("the stack in an emulated AWS account (Playwright)", &mut playwright)
+}
+
+/// The program that issues keys. No package is named, for the reason told below.
+fn whodunit() -> Result<PathBuf> {
+    process::run("compiling `whodunit`", &mut process::cargo(&["build", "--bin", "whodunit"]))?;
+    Ok(paths::binary("whodunit", false))
 }
 
 /// `whodunit backfill` against the account's S3. No package is named, so that its dependencies have the
