@@ -1,5 +1,7 @@
 //! A function beside its table.
 
+use std::net::SocketAddr;
+
 use axum::http::Uri;
 use emulator::{Emulator, Served};
 use model::Event;
@@ -38,24 +40,28 @@ pub(crate) struct Function {
 
 impl Function {
     /// The binary `name`, with DynamoDB at `address` and no S3 at all.
-    pub(crate) async fn start(name: &str, address: std::net::SocketAddr) -> Function {
+    pub(crate) async fn start(name: &str, address: SocketAddr) -> Function {
+        Function::with(name, address, &[]).await
+    }
+
+    /// The same with further settings.
+    pub(crate) async fn with(name: &str, address: SocketAddr, settings: &[(&str, &str)]) -> Function {
         let runtime = Runtime::start().await;
-        let binary = Running::start(
-            name,
-            &[
-                ("AWS_LAMBDA_RUNTIME_API", runtime.addr()),
-                ("AWS_LAMBDA_FUNCTION_NAME", name.to_owned()),
-                ("AWS_LAMBDA_FUNCTION_VERSION", "1".to_owned()),
-                ("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "256".to_owned()),
-                ("AWS_REGION", "us-east-1".to_owned()),
-                ("AWS_ACCESS_KEY_ID", "test".to_owned()),
-                ("AWS_SECRET_ACCESS_KEY", "test".to_owned()),
-                ("AWS_ENDPOINT_URL_DYNAMODB", format!("http://{address}")),
-                // Nobody listens on the port of "discard".
-                ("AWS_ENDPOINT_URL_S3", "http://127.0.0.1:9".to_owned()),
-                ("WHODUNIT_RETENTION", "forever".to_owned()),
-            ],
-        );
+        let mut environment = vec![
+            ("AWS_LAMBDA_RUNTIME_API", runtime.addr()),
+            ("AWS_LAMBDA_FUNCTION_NAME", name.to_owned()),
+            ("AWS_LAMBDA_FUNCTION_VERSION", "1".to_owned()),
+            ("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "256".to_owned()),
+            ("AWS_REGION", "us-east-1".to_owned()),
+            ("AWS_ACCESS_KEY_ID", "test".to_owned()),
+            ("AWS_SECRET_ACCESS_KEY", "test".to_owned()),
+            ("AWS_ENDPOINT_URL_DYNAMODB", format!("http://{address}")),
+            // Nobody listens on the port of "discard".
+            ("AWS_ENDPOINT_URL_S3", "http://127.0.0.1:9".to_owned()),
+            ("WHODUNIT_RETENTION", "forever".to_owned()),
+        ];
+        environment.extend(settings.iter().map(|(name, value)| (*name, (*value).to_owned())));
+        let binary = Running::start(name, &environment);
         Function { runtime, binary }
     }
 
@@ -66,9 +72,12 @@ impl Function {
 
     /// The same, once it begins; `other` are members of the request that differ.
     pub(crate) async fn begin(&self, uri: &str, other: Value) -> Answer {
-        let mut event = function_url(&uri.parse().unwrap());
-        event.as_object_mut().unwrap().extend(other.as_object().unwrap().clone());
-        self.runtime.invoke(event).await
+        self.ask("GET", uri, other).await
+    }
+
+    /// The same by another method.
+    pub(crate) async fn ask(&self, method: &str, uri: &str, other: Value) -> Answer {
+        self.runtime.invoke(event(method, &uri.parse().unwrap(), other)).await
     }
 
     /// What a door answers to messages with these ids and bodies.
@@ -80,11 +89,12 @@ impl Function {
     }
 }
 
-/// A GET as a Function URL sends it, payload format 2.0, from somebody who has signed in.
-fn function_url(uri: &Uri) -> Value {
+/// A request as a Function URL sends it, payload format 2.0, from somebody who has signed in; `other` are its
+/// members that differ.
+pub(crate) fn event(method: &str, uri: &Uri, other: Value) -> Value {
     let host = "id.lambda-url.us-east-1.on.aws";
     let path = uri.path();
-    json!({
+    let mut event = json!({
         "version": "2.0",
         "routeKey": "$default",
         "rawPath": path,
@@ -97,7 +107,7 @@ fn function_url(uri: &Uri) -> Value {
             "authorizer": {"iam": {"accountId": "111122223333"}},
             "domainName": host,
             "domainPrefix": "id",
-            "http": {"method": "GET", "path": path, "protocol": "HTTP/1.1", "sourceIp": "203.0.113.7", "userAgent": "test"},
+            "http": {"method": method, "path": path, "protocol": "HTTP/1.1", "sourceIp": "203.0.113.7", "userAgent": "test"},
             "requestId": "4cba2d32-6f3c-4b34-8d2a-2f8d6ccd1f2a",
             "routeKey": "$default",
             "stage": "$default",
@@ -105,5 +115,7 @@ fn function_url(uri: &Uri) -> Value {
             "timeEpoch": 1795363200000_i64
         },
         "isBase64Encoded": false
-    })
+    });
+    event.as_object_mut().unwrap().extend(other.as_object().unwrap().clone());
+    event
 }

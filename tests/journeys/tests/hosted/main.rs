@@ -4,8 +4,11 @@
 mod answer;
 mod api;
 mod binary;
+mod clients;
 mod download;
 mod event_bridge;
 mod function;
+mod function_url;
 mod log_files;
 mod runtime;
+mod secrets;
