@@ -33,7 +33,8 @@ def test_what_is_right_passes():
     assert lookup({"__type": "InvalidMaxResultsException", "message": "x"}, 400) == []
     assert lookup({"__type": "ThrottlingException", "message": "Rate exceeded"}, 400) == []
     assert put({"successful": [STORED], "failed": []}) == []
-    assert put({"message": "x"}, 404, {**REST, "x-amzn-ErrorType": "ChannelNotFound"}) == []
+    named = {**REST, "x-amzn-ErrorType": "ChannelNotFound"}
+    assert put({"__type": "ChannelNotFound", "message": "x"}, 404, named) == []
 
 
 WRONG = [

@@ -3,7 +3,9 @@
 //! | protocol | status | header | body |
 //! |---|---|---|---|
 //! | [awsJson1_1] | 400, or 5xx | | `{"__type":"InvalidMaxResultsException","message":"…"}` |
-//! | [restJson1] | the error's own | `x-amzn-ErrorType: ChannelNotFound` | `{"message":"…"}` |
+//! | [restJson1] | the error's own | `x-amzn-ErrorType: ChannelNotFound` | `{"__type":"ChannelNotFound","message":"…"}` |
+//!
+//! Of restJson1 the header would do. Clients read the body, too, in case something between changed headers.
 //!
 //! [awsJson1_1]: https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html
 //! [restJson1]: https://smithy.io/2.0/aws/protocols/aws-restjson1-protocol.html
@@ -70,14 +72,13 @@ impl Failure {
     /// The answer.
     pub fn response(self, protocol: Protocol) -> Response {
         let Failure { status, code, message } = self;
+        let body = json!({ "__type": code, "message": message }).to_string();
         match protocol {
             Protocol::AwsJson11 => {
                 let status = if status.is_client_error() { StatusCode::BAD_REQUEST } else { status };
-                let body = json!({ "__type": code, "message": message }).to_string();
                 (status, head(protocol), body).into_response()
             }
             Protocol::RestJson1 => {
-                let body = json!({ "message": message }).to_string();
                 let mut response = (status, head(protocol), body).into_response();
                 response.headers_mut().insert(ERROR_TYPE, HeaderValue::from_static(code));
                 response
@@ -118,14 +119,14 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn rest_json_names_it_in_a_header() {
+    async fn rest_json_names_it_in_a_header_too() {
         let failure = Failure::new("ChannelNotFound", "x").with_status(StatusCode::NOT_FOUND);
         let response = failure.response(Protocol::RestJson1);
         assert_eq!(
             (response.status().as_u16(), &response.headers()["x-amzn-errortype"]),
             (404, &HeaderValue::from_static("ChannelNotFound"))
         );
-        assert_eq!(text(response).await, r#"{"message":"x"}"#);
+        assert_eq!(text(response).await, r#"{"__type":"ChannelNotFound","message":"x"}"#);
     }
 
     #[test]

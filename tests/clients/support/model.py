@@ -60,7 +60,10 @@ def _error(operation, protocol, status, headers, value):
         yield "an error is an object"
         return
     in_body = protocol == "json"
-    code = value.pop("__type", None) if in_body else headers.get("x-amzn-ErrorType")
+    named = value.pop("__type", None)
+    code = named if in_body else headers.get("x-amzn-ErrorType")
+    if named != code:
+        yield f"the body names {named}, the header {code}"
     if in_body and 400 < status < 500:
         yield f"the status of a mistake is 400, not {status}"
     own = {shape.name: shape for shape in operation.error_shapes}

@@ -11,7 +11,7 @@ use crate::{ACCOUNT, Answer, Door, data, event, now, send};
 
 #[track_caller]
 fn check(answer: &Answer, status: u16, code: &str, message: &str) {
-    assert_eq!((answer.status, &answer.body), (status, &json!({ "message": message })));
+    assert_eq!((answer.status, &answer.body), (status, &json!({ "__type": code, "message": message })));
     assert_eq!(answer.headers["x-amzn-errortype"], code);
 }
 

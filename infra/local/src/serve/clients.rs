@@ -40,7 +40,9 @@ impl Clients {
             return Ok(lookup.merge(audit));
         }
         if table.is_forgotten() {
-            bail!("--require-signature needs keys, and these are with the events: say --data or --endpoint-url");
+            bail!(
+                "--require-signature needs keys, and these are with the events: say --data or --endpoint-url"
+            );
         }
         let seed = self.seed.read(table.data()).await?;
         let gate = |service, protocol, max_body| {
