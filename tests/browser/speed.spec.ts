@@ -12,9 +12,9 @@ const LIST = "/events?q=access:write&from=-90d&size=100";
 // A trace would be measured along.
 test.use({ trace: "off", screenshot: "off" });
 
-/** `milliseconds` in words, and as a multiple of the page's own unit. */
-async function units(page: Page, what: string, milliseconds: number): Promise<number> {
-  const one = await unit(page);
+/** `milliseconds` in words, and as a multiple of the page's own unit: `one`, or as it is now. */
+async function units(page: Page, what: string, milliseconds: number, one?: number): Promise<number> {
+  one ??= await unit(page);
   console.log(`    ${what}: ${milliseconds.toFixed(1)} ms, ${(milliseconds / one).toFixed(2)} units of ${one.toFixed(1)} ms`);
   return milliseconds / one;
 }
@@ -62,14 +62,17 @@ test("j and k show the next event at once", async ({ page }) => {
   await expect(panel(page).getByRole("treeitem").first()).toBeVisible();
   const all = await rows(page).evaluateAll((all) => all.map((row) => (row as HTMLElement).dataset.id ?? ""));
   const costs: number[] = [];
+  const beside: number[] = [];
   for (let n = 1; n <= 15; n += 1) {
     // The event beside is there before it is wanted.
     await page.waitForLoadState("networkidle");
     costs.push(await press(page, "j"));
     await expect(panel(page).getByText(all[n] ?? "", { exact: true }).first()).toBeVisible();
+    // Among the steps, for a machine that others use is not as quick after them as it was before.
+    if (n % 3 === 0) beside.push(await unit(page));
   }
   // 50 ms on a machine whose unit is 10 ms.
-  expect(await units(page, "j", median(costs))).toBeLessThanOrEqual(5);
+  expect(await units(page, "j", median(costs), median(beside))).toBeLessThanOrEqual(5);
 });
 
 test("going along the rows waits for no request", async ({ page }) => {

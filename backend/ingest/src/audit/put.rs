@@ -18,6 +18,8 @@ use super::record::{event_id, record};
 use super::refusal::{Code, Refusal};
 use super::request::{AuditEvent, Request};
 
+/// How far an event's time may be ahead of ours, in milliseconds: a clock in a wrong zone, and no more.
+const MAX_AHEAD: i64 = 86_400_000;
 /// Claims under way at once.
 const CONCURRENT: usize = 16;
 
@@ -139,7 +141,15 @@ fn check<'a>(
         }
     }
     let data = Data::read(&event.data, &channel.account)?;
-    if data.time < retention.horizon(now) { Err(too_old(data.time, retention)) } else { Ok(data) }
+    if data.time < retention.horizon(now) {
+        return Err(too_old(data.time, retention));
+    }
+    // It would stand above all others, and its time to be deleted would not come.
+    if data.time > now.plus_millis(MAX_AHEAD) {
+        let message = format!("eventTime is {}; at most a day ahead is taken", data.time.to_short_string());
+        return Err(Code::InvalidData.because(message));
+    }
+    Ok(data)
 }
 
 /// Whether what is stored under the id of `event` was put by the same request at another time: an event may

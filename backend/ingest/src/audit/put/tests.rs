@@ -39,3 +39,13 @@ fn an_event_past_the_retention_is_not_kept() {
     );
     check(&event("1970-01-01T00:00:00Z", None), &channel(), Retention::Forever, now()).unwrap();
 }
+
+#[test]
+fn an_event_of_the_far_future_is_not_kept() {
+    check(&event("2026-11-23T16:00:00Z", None), &channel(), Retention::Forever, now()).unwrap();
+    refused(
+        &event("2026-11-23T16:00:00.001Z", None),
+        Code::InvalidData,
+        "eventTime is 2026-11-23T16:00:00.001Z; at most a day ahead is taken",
+    );
+}
