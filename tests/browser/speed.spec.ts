@@ -11,8 +11,6 @@ const LIST = "/events?q=access:write&from=-90d&size=100";
 
 // A trace would be measured along.
 test.use({ trace: "off", screenshot: "off" });
-// Even a ratio is another one while others use the machine. What has become slow is slow three times.
-test.describe.configure({ retries: 2 });
 
 /** `milliseconds` in words, and as a multiple of the page's own unit: `one`, or as it is now. */
 async function units(page: Page, what: string, milliseconds: number, one?: number): Promise<number> {
