@@ -105,6 +105,7 @@ fn rows_are_those_of_lookup_events() {
             assert!(theirs == ours || (digit_dropped && theirs.starts_with(&ours)), "{}: {ours}", event.name);
         }
         compared += 1;
+        assert!(!event.resources.iter().any(|r| r.derived), "{}", event.name);
     }
     eprintln!("{compared} rows compared");
     assert!(compared > 0);
