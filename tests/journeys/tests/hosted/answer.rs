@@ -38,10 +38,13 @@ impl Answer {
     }
 
     /// The whole answer as HTTP, which a function streams or posts as a document.
+    pub(crate) async fn either(self) -> Http {
+        if self.streamed { self.http().await } else { Http::of(&self.document().await) }
+    }
+
+    /// The whole stream as an HTTP answer.
     pub(crate) async fn http(mut self) -> Http {
-        if !self.streamed {
-            return Http::of(&self.document().await);
-        }
+        assert!(self.streamed, "{}", String::from_utf8_lossy(&self.taken));
         self.until(|_| false).await;
         let end = self.taken.windows(8).position(|zeros| zeros == [0; 8]).unwrap();
         let prelude: Value = serde_json::from_slice(&self.taken[..end]).unwrap();

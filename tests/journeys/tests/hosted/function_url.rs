@@ -47,7 +47,7 @@ async fn pass(State(runtime): State<Arc<Runtime>>, request: Request) -> Response
         "isBase64Encoded": text.is_none(),
         "body": text.unwrap_or_else(|| STANDARD.encode(&body)),
     });
-    let answer = runtime.invoke(event(parts.method.as_str(), &parts.uri, other)).await.http().await;
+    let answer = runtime.invoke(event(parts.method.as_str(), &parts.uri, other)).await.either().await;
     let mut response = Response::builder().status(u16::try_from(answer.status).unwrap());
     for (name, value) in answer.headers.as_object().unwrap() {
         response = response.header(name, value.as_str().unwrap());
