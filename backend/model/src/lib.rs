@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+pub mod chain;
 pub mod column;
 pub mod cursor;
 pub mod detail;
@@ -17,6 +18,7 @@ mod resource;
 pub mod summary;
 pub mod time;
 
+pub use chain::Chain;
 pub use column::Column;
 pub use cursor::Cursor;
 pub use detail::Detail;
