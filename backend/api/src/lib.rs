@@ -47,10 +47,11 @@ pub fn paths() -> Vec<String> {
 }
 
 /// What the router is made of.
-fn routes() -> [(&'static str, MethodRouter<App>); 7] {
+fn routes() -> [(&'static str, MethodRouter<App>); 8] {
     [
         ("/events", get(routes::events::page)),
         ("/events/{id}", get(routes::event::detail)),
+        ("/events/{id}/chain", get(routes::chain::chain)),
         ("/events.csv", get(routes::download::csv)),
         ("/events.json", get(routes::download::json)),
         ("/events.ndjson", get(routes::download::ndjson)),

@@ -1,5 +1,6 @@
 //! The handlers: extract, one call, wrap. A file for each path.
 
+pub(crate) mod chain;
 pub(crate) mod download;
 pub(crate) mod event;
 pub(crate) mod events;
