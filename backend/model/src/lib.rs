@@ -2,6 +2,7 @@
 
 pub mod chain;
 pub mod column;
+pub mod counts;
 pub mod cursor;
 pub mod detail;
 pub mod event;
@@ -20,6 +21,7 @@ pub mod time;
 
 pub use chain::Chain;
 pub use column::Column;
+pub use counts::{Bucket, Count, Counted, Exactness, Facet, Facets, Histogram, Values};
 pub use cursor::Cursor;
 pub use detail::Detail;
 pub use event::{Access, Category, Event, Identity, Outcome, Resource, Via};
