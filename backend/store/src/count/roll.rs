@@ -1,0 +1,236 @@
+//! The roller: counts the events of dirty hours anew; see [the module above](super).
+
+use std::collections::{BTreeMap, HashMap};
+
+use futures::future::try_join_all;
+use futures::{StreamExt, TryStreamExt, stream};
+use model::event::Category;
+use model::{Cost, Sort, Span, Timestamp};
+
+use super::attribute::Attribute;
+use super::counter::Counter;
+use super::mark::{Mark, SETTLED};
+use super::rollup::Rollup;
+use super::spans::merged;
+use super::tally::Tally;
+use crate::fetch::GET;
+use crate::lane::Lanes;
+use crate::plan::Drive;
+use crate::{Error, Store, key};
+
+/// Control item that says in which form the table's counts are kept; without it there may be events in no
+/// marked hour.
+pub(crate) const KEPT: &str = "counts";
+/// The form that is described here.
+pub(crate) const FORM: &str = "1";
+
+const HOUR: i64 = 3_600_000;
+const DAY: i64 = 24 * HOUR;
+/// Entries of the index in one read; an answer ends at 1 MB anyway.
+const STEP: usize = 2_000;
+/// Requests under way at once.
+const CONCURRENT: usize = 8;
+
+/// Which of the dirty hours are rolled.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Roll {
+    /// Those that no roller has seen change for 15 minutes; for a table that others write to.
+    Settled,
+    /// All; for a table that nobody else writes to meanwhile, else counts go wrong unnoticed.
+    Everything,
+}
+
+/// What a roller did.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Rolled {
+    /// Hours (of a category each) that were dirty and are not any more.
+    pub hours: usize,
+    /// Hours that are dirty still: not settled, changed meanwhile, or another roller was there first.
+    pub left: usize,
+    /// Write request units, as DynamoDB reports them.
+    pub write_units: f64,
+    /// Read request units, as DynamoDB reports them.
+    pub read_units: f64,
+}
+
+impl Store {
+    /// Brings the counts up to date, at `now`: counts the events of dirty hours anew and overwrites what was
+    /// kept of them. After each day `watch` is told how many hours of how many are done. Can be stopped at
+    /// any moment, begun again, and run twice at once: counts are never wrong, at worst a while not up to
+    /// date.
+    pub async fn roll(
+        &self,
+        roll: Roll,
+        now: Timestamp,
+        mut watch: impl FnMut(usize, usize),
+    ) -> Result<Rolled, Error> {
+        let mut rolled = Rolled::default();
+        if self.control(KEPT).await?.as_deref() != Some(FORM) {
+            self.mark_everything(&mut rolled).await?;
+            self.set_control(KEPT, FORM).await?;
+        }
+        let mut cost = Cost::default();
+        let marks = self.without_budget().marks(Span::ALL, &mut cost).await?.unwrap_or_default();
+        rolled.read_units += cost.read_units;
+        let all = marks.len();
+        let (due, fresh): (Vec<Mark>, Vec<Mark>) = marks.into_iter().partition(|mark| roll.is_due(mark, now));
+        rolled.left += fresh.len();
+        let unseen = fresh.iter().filter(|mark| mark.seen.is_none());
+        let seen = stream::iter(unseen).map(|mark| self.see(mark, now)).buffer_unordered(CONCURRENT);
+        rolled.write_units += seen.try_fold(0.0, async |sum, units| Ok(sum + units)).await?;
+
+        let mut days: BTreeMap<(Timestamp, Category), Vec<Mark>> = BTreeMap::new();
+        for mark in due {
+            let day = Timestamp::from_millis(mark.hour.millis().div_euclid(DAY) * DAY);
+            days.entry((day, mark.category)).or_default().push(mark);
+        }
+        for ((day, category), marks) in days {
+            self.roll_day(day, category, &marks, now, &mut rolled).await?;
+            watch(rolled.hours + rolled.left, all);
+        }
+        Ok(rolled)
+    }
+
+    async fn roll_day(
+        &self,
+        day: Timestamp,
+        category: Category,
+        marks: &[Mark],
+        now: Timestamp,
+        rolled: &mut Rolled,
+    ) -> Result<(), Error> {
+        let horizon = self.config.retention.horizon(now);
+        let is_kept = |mark: &&Mark| mark.hour.plus_millis(HOUR) > horizon;
+        let hours: Vec<Timestamp> = marks.iter().filter(is_kept).map(|mark| mark.hour).collect();
+        // What is past retention is not shown: its marks only have to go.
+        if !hours.is_empty() && !self.recount(day, category, &hours, rolled).await? {
+            rolled.left += marks.len();
+            return Ok(());
+        }
+        let clears = stream::iter(marks).map(|mark| self.clear(mark)).buffer_unordered(CONCURRENT);
+        for (cleared, units) in clears.try_collect::<Vec<_>>().await? {
+            rolled.write_units += units;
+            *(if cleared { &mut rolled.hours } else { &mut rolled.left }) += 1;
+        }
+        Ok(())
+    }
+
+    /// Counts `hours` of `day` anew and overwrites them in the rollups. Returns whether no other roller was
+    /// there meanwhile.
+    async fn recount(
+        &self,
+        day: Timestamp,
+        category: Category,
+        hours: &[Timestamp],
+        rolled: &mut Rolled,
+    ) -> Result<bool, Error> {
+        let mut cost = Cost::default();
+        // Before counting: what is written later may only take the place of what is there now.
+        let before = self.rollups_of_day(day, category, &mut cost).await?;
+        let counted = self.count(category, hours, &mut cost).await?;
+        rolled.read_units += cost.read_units;
+        let mut writes = Attribute::ALL.into_iter().filter_map(|attribute| {
+            let before = before.get(&attribute);
+            let tally = replaced(attribute, before, counted.get(&attribute)?, day, hours);
+            // With a rollup that there is, even if it would stay the same: a roller that counted earlier
+            // must not write later.
+            let is_needed = before.is_some() || !tally.0.is_empty();
+            is_needed.then_some((attribute, tally, before))
+        });
+        let write = async |(attribute, tally, before): (Attribute, Tally, Option<&Rollup>)| {
+            self.put_rollup((attribute, category, day), &tally, before).await
+        };
+        // The first alone: of two rollers, one stops here before it wrote anything.
+        let Some(first) = writes.next() else { return Ok(true) };
+        let (mut written, units) = write(first).await?;
+        rolled.write_units += units;
+        if written {
+            for (is_written, units) in try_join_all(writes.map(write)).await? {
+                written &= is_written;
+                rolled.write_units += units;
+            }
+        }
+        Ok(written)
+    }
+
+    /// Counts the events of `hours`, of one day and in order.
+    async fn count(
+        &self,
+        category: Category,
+        hours: &[Timestamp],
+        cost: &mut Cost,
+    ) -> Result<HashMap<Attribute, Tally>, Error> {
+        let mut counter = Counter::new(&Attribute::ALL);
+        let hours = hours.iter().map(|hour| Span { from: *hour, to: hour.plus_millis(HOUR) });
+        for span in merged(hours.collect()) {
+            let drive = Drive::everything(&[category], self.config.shards);
+            let (low, high) = (span.from.to_string(), span.to.to_string());
+            let mut lanes = Lanes::new(&drive, &low, &high, Sort::OldestFirst);
+            while !lanes.is_exhausted() {
+                lanes.read(self, STEP, None, cost).await?;
+                lanes.take().iter().for_each(|row| counter.row(row));
+                let unsure = std::mem::take(&mut counter.unsure);
+                for ids in unsure.chunks(GET * CONCURRENT) {
+                    // An event that is not there any more is past retention.
+                    self.events(ids, cost).await?.values().for_each(|stored| counter.event(&stored.event));
+                }
+            }
+        }
+        Ok(counter.into_map())
+    }
+
+    /// Marks every hour that has events: from one to the next by the time index, half a read unit each.
+    async fn mark_everything(&self, rolled: &mut Rolled) -> Result<(), Error> {
+        for category in Category::ALL {
+            let drive = Drive::everything(&[*category], self.config.shards);
+            let mut low = Timestamp::MIN;
+            loop {
+                let end = Timestamp::MAX.to_string();
+                let mut lanes = Lanes::new(&drive, &low.to_string(), &end, Sort::OldestFirst);
+                let mut cost = Cost::default();
+                let mut next = None;
+                while next.is_none() && !lanes.is_exhausted() {
+                    lanes.read(self, 1, None, &mut cost).await?;
+                    next = lanes.take().first().map(|row| row.time);
+                }
+                rolled.read_units += cost.read_units;
+                let Some(found) = next else { break };
+                rolled.write_units += self.mark_if_clean(&key::hour(found, *category)).await?;
+                low = Timestamp::from_millis(found.millis().div_euclid(HOUR) * HOUR + HOUR);
+            }
+        }
+        Ok(())
+    }
+
+    fn without_budget(&self) -> Store {
+        self.with_read_budget(f64::INFINITY)
+    }
+}
+
+impl Roll {
+    fn is_due(self, mark: &Mark, now: Timestamp) -> bool {
+        match self {
+            Roll::Everything => true,
+            Roll::Settled => mark.seen.is_some_and(|seen| seen.plus_millis(SETTLED) <= now),
+        }
+    }
+}
+
+/// The tally of `before` with `hours` as they were `counted`.
+fn replaced(
+    attribute: Attribute,
+    before: Option<&Rollup>,
+    counted: &Tally,
+    day: Timestamp,
+    hours: &[Timestamp],
+) -> Tally {
+    let mut counted = counted.clone();
+    counted.bound();
+    let mut tally = before.map(|before| before.tally.clone()).unwrap_or_default();
+    for hour in hours {
+        let slots = attribute.slots_per_hour();
+        let first = ((hour.millis() - day.millis()) / HOUR) as u16 * slots;
+        tally.replace(first..first + slots, &counted);
+    }
+    tally
+}
