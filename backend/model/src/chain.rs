@@ -15,7 +15,7 @@
 //! | a role that was switched to in the console | stated | SwitchRole names whom it was switched from |
 //! | Identity Center, a web identity, a federated user, a service, an instance | stated | the session's own record |
 //! | whoever is named as the source identity | stated | set when the first role was assumed, fixed since |
-//! | AssumeRole of the same role, session and second, whose key differs or is not recorded | inferred | a console session |
+//! | AssumeRole of the same role, session and second, whose key differs or is not recorded | inferred | times and names |
 //! | one of several calls that all claim the key | inferred | only edited logs have that |
 //! | the sign-in to the console of the same name and minute | inferred | a session's time |
 //! | the mail address that a session has for a name | inferred | whoever made the session chose it |
@@ -28,15 +28,15 @@ mod rules;
 mod session;
 mod stated;
 mod walk;
+mod who;
 
 use serde::{Deserialize, Serialize};
 
-use crate::event::{Event, Identity};
 use crate::page::Cost;
-use crate::time::Timestamp;
 
 pub use question::Question;
 pub use walk::{MAX_HOPS, Walk};
+pub use who::{Told, Who};
 
 /// A caller, the hops from it to whoever is behind it, and why there is no further hop.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -77,53 +77,6 @@ pub struct Hop {
     /// The event that tells it; absent when the session's own record does.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub event: Option<Told>,
-}
-
-/// The event that tells of a hop.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct Told {
-    /// `eventID`
-    #[serde(rename = "eventID")]
-    pub id: String,
-    /// `eventName`
-    #[serde(rename = "eventName")]
-    pub name: String,
-    /// `eventTime`
-    #[serde(rename = "eventTime")]
-    pub time: Timestamp,
-    /// The account that recorded it.
-    #[serde(default, rename = "accountId", skip_serializing_if = "Option::is_none")]
-    pub account: Option<String>,
-}
-
-/// Someone in a chain.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
-pub struct Who {
-    /// As far as the record says.
-    pub identity: Identity,
-    /// The key they acted with.
-    #[serde(rename = "accessKeyId", skip_serializing_if = "Option::is_none")]
-    pub access_key: Option<String>,
-    /// From where.
-    #[serde(rename = "sourceIPAddress", skip_serializing_if = "Option::is_none")]
-    pub source_ip: Option<String>,
-    /// Whether they had passed multi-factor authentication, where the record says.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub mfa: Option<bool>,
-    /// Who vouched for them: `identityProvider`, or the provider of a session's web identity.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub provider: Option<String>,
-}
-
-impl Who {
-    /// The best name there is: a user's, a session's, a service's host, an account's number.
-    pub fn name(&self) -> Option<&str> {
-        let Identity { user_name, identity_center_user, invoked_by, account, .. } = &self.identity;
-        let name = user_name.as_ref().or(identity_center_user.as_ref());
-        name.or(invoked_by.as_ref()).or(account.as_ref()).map(String::as_str)
-    }
 }
 
 /// What somebody did for the hop before.
@@ -186,17 +139,6 @@ pub enum EndKind {
     Unknown,
     /// A bound: there may be more.
     Bound,
-}
-
-impl Told {
-    fn of(event: &Event) -> Told {
-        Told {
-            id: event.id.clone(),
-            name: event.name.clone(),
-            time: event.time,
-            account: event.account.clone(),
-        }
-    }
 }
 
 #[cfg(test)]

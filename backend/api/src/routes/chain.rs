@@ -13,8 +13,9 @@ use crate::App;
 use crate::error::Failure;
 use crate::routes::event::not_found;
 
-/// Read units after which nothing more is asked. The longest chain that is looked for takes a dozen.
-const BUDGET: f64 = 32.0;
+/// Read units after which nothing more is asked: a quarter of what a page may cost. The longest chain that is
+/// looked for takes a dozen, times the shards of the table.
+const BUDGET: f64 = 128.0;
 
 /// The hops from an event's caller to whoever is behind it, each with how it is known.
 pub(crate) async fn chain(State(app): State<App>, Path(id): Path<String>) -> Result<Json<Chain>, Failure> {

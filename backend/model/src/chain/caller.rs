@@ -1,6 +1,6 @@
 //! What a record says of its caller and of how they came by their credentials.
 
-use crate::event::{Event, Identity};
+use crate::event::{Event, Identity, Via};
 use crate::json::Json;
 use crate::record::Fields;
 use crate::time::Timestamp;
@@ -32,6 +32,10 @@ pub(super) struct Caller {
     pub(super) service_linked: bool,
     /// The credentials came from an instance's metadata service.
     pub(super) from_instance: bool,
+    /// The function or other resource of a service that the credentials were issued to.
+    pub(super) issued_to: Option<String>,
+    /// The event was made in the console.
+    pub(super) in_console: bool,
 }
 
 impl Caller {
@@ -40,6 +44,7 @@ impl Caller {
         let user = record.fields("userIdentity");
         let context = user.fields("sessionContext");
         let issuer = context.fields("sessionIssuer");
+        let scope = user.fields("inScopeOf");
         let web = context.fields("webIdFederationData");
         let provider = web.text("federatedProvider");
         let created = context.fields("attributes").text("creationDate").and_then(|text| text.parse().ok());
@@ -49,6 +54,8 @@ impl Caller {
         Caller {
             identity_center: role.contains(":role/aws-reserved/sso.amazonaws.com/"),
             service_linked: role.contains(":role/aws-service-role/"),
+            issued_to: scope.text("credentialsIssuedTo").or_else(|| scope.text("sourceArn")),
+            in_console: event.via == Via::Console,
             from_instance: context.get("ec2RoleDelivery").is_some(),
             issuer: issuer.text("type").filter(|kind| kind == "IAMUser").map(|kind| Identity {
                 kind: Some(kind),

@@ -9,6 +9,9 @@ use crate::time::{Bound, TimeRange, Timestamp};
 /// Clocks of different services may differ by so much, in milliseconds.
 pub(super) const SKEW: i64 = 60_000;
 
+/// A role's session begins with the switch to it; a namesake's switch a minute later began another.
+pub(super) const SWITCH: i64 = 5_000;
+
 /// Which events are asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Question {
@@ -18,6 +21,8 @@ pub enum Question {
     Session(String, Timestamp),
     /// Sign-ins to the console under this name, around this moment.
     SignIn(String, Timestamp),
+    /// Switches of roles in the console that began a session of this name at this moment.
+    Switch(String, Timestamp),
 }
 
 /// Calls that answer with an access key.
@@ -39,6 +44,7 @@ impl Question {
     /// The query whose answer holds the events, or all that may be them.
     pub fn query(&self) -> Query {
         let around = |time: Timestamp, by: i64| (time.plus_millis(-by), time.plus_millis(by + 1));
+        let sign_in = |name: &str| vec![Term::is(Key::Who, name), Term::is(Key::Service, "signin")];
         let (terms, (from, to), size) = match self {
             // The oldest first: nobody can name a key before it is issued, so whatever else names it, by
             // accident or to hide something, comes after the call that is looked for.
@@ -48,9 +54,8 @@ impl Question {
             Question::Session(name, began) => {
                 (vec![Term::is(Key::Resource, name)], around(*began, 1_000), 25)
             }
-            Question::SignIn(name, began) => {
-                (vec![Term::is(Key::Who, name), Term::is(Key::Service, "signin")], around(*began, SKEW), 10)
-            }
+            Question::SignIn(name, began) => (sign_in(name), around(*began, SKEW), 10),
+            Question::Switch(name, began) => (sign_in(name), around(*began, SWITCH), 10),
         };
         Query {
             filter: Filter::new(terms),
@@ -79,9 +84,10 @@ impl Question {
             Question::Key(..) => ISSUE.contains(&name) && source.ends_with(".amazonaws.com"),
             Question::Session(..) => name.starts_with("AssumeRole") && source == "sts.amazonaws.com",
             Question::SignIn(..) => ["SwitchRole", "ConsoleLogin"].contains(&name) && source == SIGN_IN,
+            Question::Switch(..) => name == "SwitchRole" && source == SIGN_IN,
         }
     }
 }
 
 /// Where sign-ins to the console are recorded.
-pub(super) const SIGN_IN: &str = "signin.amazonaws.com";
+const SIGN_IN: &str = "signin.amazonaws.com";

@@ -5,7 +5,7 @@ use crate::json::Json;
 use crate::record::Fields;
 
 use super::caller::{Caller, record};
-use super::question::{Question, SKEW};
+use super::question::{Question, SKEW, SWITCH};
 use super::session::{Session, distance};
 use super::{Hop, Label, Link, Told, Who};
 
@@ -23,7 +23,7 @@ pub(super) fn hop<'a>(question: &Question, caller: &Caller, events: &'a [Event])
     match question {
         Question::Key(key, _) => of_key(key, caller, &events),
         Question::Session(..) => of_session(caller, &events),
-        Question::SignIn(..) => of_sign_in(caller, &events),
+        Question::SignIn(..) | Question::Switch(..) => of_sign_in(caller, &events),
     }
 }
 
@@ -102,23 +102,12 @@ fn of_sign_in<'a>(caller: &Caller, events: &[&'a Event]) -> Option<(Hop, &'a Eve
         let theirs = Session::of(&event.identity, Some(event.time));
         theirs.zip(session.as_ref()).is_some_and(|(theirs, ours)| !theirs.contradicts(ours))
     };
-    let ordered = |name: &str| {
-        let mut events: Vec<&'a Event> = events.iter().copied().filter(|event| event.name == name).collect();
-        events.sort_by_key(|event| rank(event, caller.created.or(Some(caller.time))));
-        events
-    };
-    // The role's session begins with the switch; a namesake's switch a minute later began another.
-    let at_once = |event: &Event| distance(Some(event.time), session.as_ref().and_then(|s| s.began));
-    let switched = |event: &&Event| is_session(event) && at_once(event).is_some_and(|ms| ms <= 5_000);
-    if let Some(event) = ordered("SwitchRole").into_iter().find(switched) {
-        let from = record(event).fields("additionalEventData").text("SwitchFrom")?;
-        let why =
-            "The role was switched to in the console; the record of that names whom it was switched from.";
-        let hop = told(event, Link::SignIn, Label::Stated, why);
+    if let Some((event, from)) = session.as_ref().and_then(|session| switch(session, events)) {
+        let hop = told(event, Link::SignIn, Label::Stated, SWITCHED);
         let who = Who { identity: of_arn(&from), ..hop.who };
         return Some((Hop { who, ..hop }, event));
     }
-    let same = |event: &&Event| match caller.kind() {
+    let same = |event: &Event| match caller.kind() {
         "AWSAccount" => false,
         _ if identity.session_name.is_some() => is_session(event),
         _ => {
@@ -127,9 +116,25 @@ fn of_sign_in<'a>(caller: &Caller, events: &[&'a Event]) -> Option<(Hop, &'a Eve
                 && event.identity.user_name == identity.user_name
         }
     };
-    let event = ordered("ConsoleLogin").into_iter().find(same)?;
+    let login = |event: &&&Event| event.name == "ConsoleLogin" && same(event);
+    let event = *events.iter().filter(login).min_by_key(|event| rank(event, caller.created))?;
     let why = "The same name signed in to the console in the minute in which the session began.";
     Some((told(event, Link::SignIn, Label::Inferred, why), event))
+}
+
+pub(super) const SWITCHED: &str =
+    "The role was switched to in the console; the record of that names whom it was switched from.";
+
+/// The switch in the console that began `session`, and the ARN of whoever switched. The order of `events`
+/// does not matter.
+pub(super) fn switch<'a>(session: &Session, events: &[&'a Event]) -> Option<(&'a Event, String)> {
+    let switched = |event: &&&Event| {
+        let theirs = Session::of(&event.identity, Some(event.time));
+        let near = distance(Some(event.time), session.began).is_some_and(|ms| ms <= SWITCH.unsigned_abs());
+        event.name == "SwitchRole" && near && theirs.is_some_and(|theirs| !theirs.contradicts(session))
+    };
+    let event = *events.iter().filter(switched).min_by_key(|event| rank(event, session.began))?;
+    Some((event, record(event).fields("additionalEventData").text("SwitchFrom")?))
 }
 
 /// The better of two events that both will do: nearer to the moment, naming its caller, earlier.

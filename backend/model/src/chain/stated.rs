@@ -65,14 +65,16 @@ fn named(caller: &Caller, source_identity: Option<&str>) -> Option<Ending> {
         let end = "Whoever assumed the first role gave this name; a trust policy can demand the right one.";
         return ending(hop(person(None, Some(name)), Stated, why), EndKind::Named, end);
     }
-    let service = |host: &str| Identity {
-        kind: Some("AWSService".to_owned()),
-        invoked_by: Some(host.to_owned()),
-        ..Identity::default()
-    };
+    let service =
+        |host: &str| Identity { invoked_by: Some(host.to_owned()), ..person(Some("AWSService"), None) };
     if let Some(host) = identity.invoked_by.as_deref().filter(|_| caller.service_linked) {
         let why = "The role is linked to the service that made the call; nothing else can assume it.";
         return ending(hop(service(host), Stated, why), EndKind::Service, "An AWS service, for itself.");
+    }
+    if let Some(arn) = &caller.issued_to {
+        let resource = Identity { arn: Some(arn.clone()), ..person(Some("AWSService"), None) };
+        let why = "The session's record names the resource that a service issued the credentials to.";
+        return ending(hop(resource, Stated, why), EndKind::Service, "What a service runs.");
     }
     let is_instance = session.is_some_and(is_instance_id);
     if caller.from_instance || is_instance {

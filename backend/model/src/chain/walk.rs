@@ -16,8 +16,9 @@ use crate::page::Cost;
 use crate::time::Timestamp;
 
 use super::caller::Caller;
+use super::session::Session;
 use super::stated::{Ending, ending};
-use super::{Chain, End, EndKind, Hop, Link, Question, Who, rules};
+use super::{Chain, End, EndKind, Hop, Label, Link, Question, Who, rules};
 
 /// The most hops that are looked for. AWS lets a chain of roles live for an hour; real ones have two or three.
 pub const MAX_HOPS: usize = 8;
@@ -36,6 +37,8 @@ pub struct Walk {
     /// Every event that was followed.
     seen: Vec<String>,
     source_identity: Option<String>,
+    /// The session whose beginning is inferred from its time, and may be stated by a switch of roles.
+    unsure: Option<Session>,
     /// Why it ended before everything was asked.
     stopped: Option<&'static str>,
     /// A question was answered in part, and the answer was not in that part.
@@ -53,6 +56,7 @@ impl Walk {
             seen: vec![event.id.clone()],
             source_identity: at.who.identity.source_identity.clone(),
             at,
+            unsure: None,
             stopped: None,
             partly: false,
         }
@@ -67,6 +71,11 @@ impl Walk {
     /// question does not concern do no harm.
     pub fn answer(&mut self, events: &[Event], all: bool) {
         let Some(question) = self.questions.pop_front() else { return };
+        if let Question::Switch(..) = question {
+            let events: Vec<&Event> = events.iter().filter(|event| question.accepts(event)).collect();
+            self.confirm(&events);
+            return;
+        }
         let Some((hop, event)) = rules::hop(&question, &self.at, events) else {
             self.partly |= !all;
             return;
@@ -76,7 +85,12 @@ impl Walk {
             return;
         }
         self.seen.push(event.id.clone());
+        let inferred = self.at.in_console && hop.link == Link::Session && hop.label == Label::Inferred;
+        self.unsure = self.at.session.clone().filter(|_| inferred);
         self.take(hop, event);
+        if let Some(Session { name, began: Some(began), .. }) = &self.unsure {
+            self.questions.push_front(Question::Switch(name.clone(), *began));
+        }
     }
 
     /// Ends the chain before everything was asked, for a reason that is a sentence.
@@ -104,6 +118,16 @@ impl Walk {
         self.hops.extend(hop);
         let end = End { kind, why: why.to_owned(), past_retention: credentials && older && !known };
         Chain { caller: self.of, hops: self.hops, end, cost }
+    }
+
+    /// Takes the switch of roles that names the same person as the call that was inferred.
+    fn confirm(&mut self, events: &[&Event]) {
+        let switch = self.unsure.take().and_then(|session| rules::switch(&session, events));
+        if let (Some((_, from)), Some(hop)) = (switch, self.hops.last_mut())
+            && hop.who.identity.arn == Some(from)
+        {
+            (hop.label, hop.why) = (Label::Stated, rules::SWITCHED.to_owned());
+        }
     }
 
     fn take(&mut self, hop: Hop, event: &Event) {
