@@ -30,11 +30,13 @@ pub(super) fn hop<'a>(question: &Question, caller: &Caller, events: &'a [Event])
 fn of_key<'a>(key: &str, caller: &Caller, events: &[&'a Event]) -> Option<(Hop, &'a Event)> {
     let mut calls: Vec<(&Event, Link)> =
         events.iter().filter_map(|event| Some((*event, issued(event, key, caller)?))).collect();
-    // AWS issues a key once; that the caller's account and the role's recorded it is the same call.
-    let (first, _) = calls.first()?;
+    // AWS issues a key once; that two accounts recorded it, or that a record was corrected, is the same call.
+    let (first, _) = *calls.first()?;
     let shared = |event: &Event| record(event).text("sharedEventID");
-    let one = shared(first);
-    let is_one = calls.len() == 1 || (one.is_some() && calls.iter().all(|(event, _)| shared(event) == one));
+    let is_one = calls.iter().all(|(event, _)| {
+        let request = event.request_id.is_some() && event.request_id == first.request_id;
+        event.id == first.id || request || (shared(event).is_some() && shared(event) == shared(first))
+    });
     calls.sort_by_key(|(event, _)| rank(event, caller.created));
     let (event, link) = *calls.first()?;
     let (label, why) = match (is_one, link) {

@@ -53,22 +53,28 @@ fn nobody_is_put_before_the_call_that_issued_the_key() {
 
 #[test]
 fn a_key_that_several_calls_claim_proves_nothing() {
-    let mut all = corpus(&[]);
     let call = event("chain-role-assumes-a-role");
-    let copy = |id: &str, time: &str| {
-        let record = call.record.replace(&call.id, id).replace("09:05:00Z", time);
-        Event::from_record(&record).unwrap()
+    let request = call.request_id.clone().unwrap();
+    // The label of the hop beside another record of the key's issue: a minute earlier, of another request.
+    let beside = |from: &str, to: &str| {
+        let other = call.record.replace(&call.id, "other").replace(&request, "another");
+        let other = other.replace("09:05:00Z", "09:04:00Z").replace(from, to);
+        let mut all = corpus(&[]);
+        all.push(Event::from_record(&other).unwrap());
+        let chain = walk(&event("chain-two-roles-away"), &all, Timestamp::MIN);
+        assert_eq!(
+            chain.hops[0].event.as_ref().unwrap().id,
+            call.id,
+            "the nearest to the session's beginning"
+        );
+        chain.hops[0].label
     };
-    all.push(copy("copy", "09:04:00Z"));
-    let chain = walk(&event("chain-two-roles-away"), &all, Timestamp::MIN);
-    assert_eq!((chain.hops[0].label, &chain.hops[0].event.as_ref().unwrap().id), (Label::Inferred, &call.id));
+    assert_eq!(beside("", ""), Label::Inferred);
+    // A corrected record comes under another event id, and for the same request.
+    assert_eq!(beside("another", &request), Label::Proved);
     // One that is plainly for another session, or later than the key's use, does not claim it.
     for (from, to) in [("release-7", "other"), ("09:04:00Z", "10:00:00Z"), ("role/team/ops/deploy", "role/x")]
     {
-        all.pop();
-        let record = copy("copy", "09:04:00Z").record.replace(from, to);
-        all.push(Event::from_record(&record).unwrap());
-        let chain = walk(&event("chain-two-roles-away"), &all, Timestamp::MIN);
-        assert_eq!(chain.hops[0].label, Label::Proved, "{to}");
+        assert_eq!(beside(from, to), Label::Proved, "{to}");
     }
 }
