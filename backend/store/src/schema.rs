@@ -8,7 +8,7 @@
 //! | control | `C#<name>` | `C` | `v` (a text) |
 //! | entry of a control list | `C#<list>` | its name | `v` (a text) |
 //! | rollup of a day | `H#<attribute>#<category>` | the day | `v` (counts, packed), `n` (its version), `x` |
-//! | mark of a dirty hour | `C#dirty` | `<hour>#<category>` | `v` (its version), `r` (since when a roller knows it) |
+//! | mark of dirty hours | `C#dirty` | at random | `v` (each `<hour>#<category>`), `r` (since when a roller knows it) |
 //!
 //! `t` is `<eventTime>#<eventID>`, the range key of every index. The event's sort key does not hold its
 //! time: the event id alone is the identity, so the same id with another time meets the stored event

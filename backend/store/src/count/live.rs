@@ -43,14 +43,15 @@ impl Store {
         let (mut of_kept, mut of_marks) = (Cost::default(), Cost::default());
         let kept = [(key::control(KEPT), CONTROL.to_owned())];
         let kept = self.items(&kept, &[], false, &mut of_kept);
-        let (kept, marks) = try_join(kept, self.marks(span, &mut of_marks)).await?;
+        let (kept, marks) = try_join(kept, self.marks(&mut of_marks)).await?;
         cost.read_units += of_kept.read_units + of_marks.read_units;
         // Side by side.
         cost.round_trips += of_kept.round_trips.max(of_marks.round_trips);
         let is_kept = kept.first().and_then(|item| text(item, VALUE)) == Some(FORM);
         let Some(marks) = marks.filter(|_| is_kept) else { return Ok(vec![span]) };
-        let dirty = marks.iter().filter(|mark| categories.contains(&mark.category));
-        let hours = dirty.map(|mark| Span { from: mark.hour, to: mark.hour.plus_millis(HOUR) });
+        let dirty = marks.iter().flat_map(|mark| &mark.hours);
+        let dirty = dirty.filter(|(_, category)| categories.contains(category));
+        let hours = dirty.map(|(hour, _)| Span { from: *hour, to: hour.plus_millis(HOUR) });
         Ok(merged(hours.map(|hour| overlap(hour, span)).chain(ends(span, slot)).collect()))
     }
 

@@ -8,7 +8,7 @@ use std::time::Duration;
 use aws_sdk_dynamodb::error::ProvideErrorMetadata;
 use aws_sdk_dynamodb::types::{AttributeValue, ReturnConsumedCapacity};
 use model::event::Category;
-use model::{Cost, Event, Span, Timestamp};
+use model::{Cost, Event, Timestamp};
 use tokio::time::Instant;
 
 use crate::control::VALUE;
@@ -25,6 +25,8 @@ pub(crate) const LEASE: Duration = Duration::from_secs(10 * 60);
 pub(crate) const SETTLED: i64 = 15 * 60 * 1_000;
 
 const LIST: &str = "dirty";
+/// Hours in one mark: they take up a write unit.
+const HOURS: usize = 56;
 /// Marks that a process remembers; it forgets all of them rather than grow.
 const REMEMBERED: usize = 10_000;
 
@@ -41,16 +43,18 @@ pub(crate) struct Leave {
     pub(crate) write_units: f64,
 }
 
-/// A mark as it was read.
+/// A mark as it was read. It is never changed but by a roller that notes when it saw it: whoever marks an hour
+/// again makes another.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Mark {
-    /// The first moment of the hour.
-    pub(crate) hour: Timestamp,
-    pub(crate) category: Category,
-    pub(crate) version: String,
-    /// Since when a roller knows this version.
+    pub(crate) name: String,
+    pub(crate) hours: Vec<Hour>,
+    /// Since when a roller knows it.
     pub(crate) seen: Option<Timestamp>,
 }
+
+/// The first moment of an hour, and a category.
+pub(crate) type Hour = (Timestamp, Category);
 
 impl Marked {
     fn with<T>(&self, work: impl FnOnce(&mut HashMap<String, (Instant, Timestamp)>) -> T) -> T {
@@ -75,8 +79,8 @@ impl Marked {
 }
 
 impl Store {
-    /// Marks the hours of `events`, which are to be written at `now`: a write unit for each hour that this
-    /// process did not mark just now.
+    /// Marks the hours of `events`, which are to be written at `now`: a write unit or two, unless this process
+    /// marked all of them just now.
     pub(crate) async fn mark<'a>(
         &self,
         events: impl Iterator<Item = &'a Event>,
@@ -88,42 +92,25 @@ impl Store {
         let until = since.min().unwrap_or(begun) + LEASE;
         let due: Vec<String> =
             hours.into_iter().filter(|hour| self.marked.since(hour, now).is_none()).collect();
-        let items = due.iter().map(|hour| self.mark_item(hour)).collect();
-        let write_units = self.write(items, until).await?;
+        let write_units = self.mark_hours(&due, until).await?;
         self.marked.remember(due, begun, now);
         Ok(Leave { until, write_units })
     }
 
-    /// Marks `hour` for the roller unless it is marked; nobody has leave to write by this.
-    pub(crate) async fn mark_if_clean(&self, hour: &str) -> Result<f64, Error> {
-        let put = self
-            .client
-            .put_item()
-            .table_name(&self.config.table)
-            .set_item(Some(self.mark_item(hour)))
-            .condition_expression("attribute_not_exists(#pk)")
-            .expression_attribute_names("#pk", PK)
-            .return_consumed_capacity(ReturnConsumedCapacity::Total)
-            .send()
-            .await;
-        match put {
-            Ok(answer) => Ok(answer.consumed_capacity().and_then(|c| c.capacity_units()).unwrap_or(0.0)),
-            Err(e) if is_refused(&e) => Ok(1.0),
-            Err(e) => Err(Error::sdk("PutItem", e)),
-        }
+    /// Marks `hours`; returns the write units.
+    pub(crate) async fn mark_hours(&self, hours: &[String], until: Instant) -> Result<f64, Error> {
+        let mark = |hours: &[String]| {
+            Item::from([
+                (PK.to_owned(), AttributeValue::S(key::control(LIST))),
+                (SK.to_owned(), AttributeValue::S(version())),
+                (VALUE.to_owned(), AttributeValue::S(hours.join(" "))),
+            ])
+        };
+        self.write(hours.chunks(HOURS).map(mark).collect(), until).await
     }
 
-    fn mark_item(&self, hour: &str) -> Item {
-        Item::from([
-            (PK.to_owned(), AttributeValue::S(key::control(LIST))),
-            (SK.to_owned(), AttributeValue::S(hour.to_owned())),
-            (VALUE.to_owned(), AttributeValue::S(version())),
-        ])
-    }
-
-    /// The marks of the hours that `span` touches, oldest first; `None` when reading them went over the
-    /// read budget.
-    pub(crate) async fn marks(&self, span: Span, cost: &mut Cost) -> Result<Option<Vec<Mark>>, Error> {
+    /// All marks; `None` when reading them went over the read budget.
+    pub(crate) async fn marks(&self, cost: &mut Cost) -> Result<Option<Vec<Mark>>, Error> {
         let mut marks = Vec::new();
         let mut last = None;
         loop {
@@ -131,19 +118,9 @@ impl Store {
                 .client
                 .query()
                 .table_name(&self.config.table)
-                .key_condition_expression("#pk = :pk AND #sk BETWEEN :low AND :high")
+                .key_condition_expression("#pk = :pk")
                 .expression_attribute_names("#pk", PK)
-                .expression_attribute_names("#sk", SK)
                 .expression_attribute_values(":pk", AttributeValue::S(key::control(LIST)))
-                .expression_attribute_values(
-                    ":low",
-                    AttributeValue::S(span.from.to_string()[..13].to_owned()),
-                )
-                // Above the marks of the hour in which it ends: theirs go on with a `#`.
-                .expression_attribute_values(
-                    ":high",
-                    AttributeValue::S(span.to.to_string()[..13].to_owned() + "~"),
-                )
                 .return_consumed_capacity(ReturnConsumedCapacity::Total)
                 .set_exclusive_start_key(last)
                 .send()
@@ -151,7 +128,9 @@ impl Store {
                 .map_err(|e| Error::sdk("Query", e))?;
             cost.round_trips += 1;
             cost.read_units += answer.consumed_capacity().and_then(|c| c.capacity_units()).unwrap_or(0.0);
-            marks.extend(answer.items().iter().filter_map(read));
+            for item in answer.items() {
+                marks.push(read(item)?);
+            }
             last = answer.last_evaluated_key;
             if last.is_none() {
                 return Ok(Some(marks));
@@ -162,20 +141,20 @@ impl Store {
         }
     }
 
-    /// Notes that a roller knows `mark` since `now`; a version that came meanwhile is left to the next time.
+    /// Notes that a roller knows `mark` since `now`. Returns the write units.
     pub(crate) async fn see(&self, mark: &Mark, now: Timestamp) -> Result<f64, Error> {
         let seen = self
             .client
             .update_item()
             .table_name(&self.config.table)
             .key(PK, AttributeValue::S(key::control(LIST)))
-            .key(SK, AttributeValue::S(key::hour(mark.hour, mark.category)))
+            .key(SK, AttributeValue::S(mark.name.clone()))
             .update_expression("SET #r = :now")
-            .condition_expression("#v = :v")
+            // Another roller may have cleared it: a mark without hours would be left.
+            .condition_expression("attribute_exists(#v)")
             .expression_attribute_names("#r", RECEIVED)
             .expression_attribute_names("#v", VALUE)
             .expression_attribute_values(":now", AttributeValue::N(now.millis().to_string()))
-            .expression_attribute_values(":v", AttributeValue::S(mark.version.clone()))
             .return_consumed_capacity(ReturnConsumedCapacity::Total)
             .send()
             .await;
@@ -186,34 +165,28 @@ impl Store {
         }
     }
 
-    /// Clears `mark`, unless it has another version by now. Returns whether it did, and the write units.
-    pub(crate) async fn clear(&self, mark: &Mark) -> Result<(bool, f64), Error> {
-        let hour = key::hour(mark.hour, mark.category);
-        self.marked.with(|marked| marked.remove(&hour));
+    /// Clears `mark`. Returns the write units.
+    pub(crate) async fn clear(&self, mark: &Mark) -> Result<f64, Error> {
+        self.marked.with(|marked| {
+            for (hour, category) in &mark.hours {
+                marked.remove(&key::hour(*hour, *category));
+            }
+        });
         let cleared = self
             .client
             .delete_item()
             .table_name(&self.config.table)
             .key(PK, AttributeValue::S(key::control(LIST)))
-            .key(SK, AttributeValue::S(hour))
-            .condition_expression("#v = :v")
-            .expression_attribute_names("#v", VALUE)
-            .expression_attribute_values(":v", AttributeValue::S(mark.version.clone()))
+            .key(SK, AttributeValue::S(mark.name.clone()))
             .return_consumed_capacity(ReturnConsumedCapacity::Total)
             .send()
-            .await;
-        match cleared {
-            Ok(answer) => {
-                let units = answer.consumed_capacity().and_then(|c| c.capacity_units()).unwrap_or(0.0);
-                Ok((true, units))
-            }
-            Err(e) if is_refused(&e) => Ok((false, 1.0)),
-            Err(e) => Err(Error::sdk("DeleteItem", e)),
-        }
+            .await
+            .map_err(|e| Error::sdk("DeleteItem", e))?;
+        Ok(cleared.consumed_capacity().and_then(|c| c.capacity_units()).unwrap_or(0.0))
     }
 }
 
-/// Of a mark or of a rollup: no two are the same.
+/// Name of a mark, or version of a rollup: no two are the same.
 pub(crate) fn version() -> String {
     format!("{:016x}", fastrand::u64(..))
 }
@@ -223,10 +196,14 @@ pub(crate) fn is_refused(error: &impl ProvideErrorMetadata) -> bool {
     error.code() == Some("ConditionalCheckFailedException")
 }
 
-fn read(item: &Item) -> Option<Mark> {
-    let (hour, category) = key::hour_parts(text(item, SK)?)?;
-    let version = text(item, VALUE)?.to_owned();
-    Some(Mark { hour, category, version, seen: item::received(item) })
+fn read(item: &Item) -> Result<Mark, Error> {
+    let corrupt = || Error::corrupt(&key::control(LIST), "a mark of an hour that is none");
+    let hours = text(item, VALUE).unwrap_or_default().split(' ').map(key::hour_parts);
+    Ok(Mark {
+        name: text(item, SK).unwrap_or_default().to_owned(),
+        hours: hours.collect::<Option<_>>().ok_or_else(corrupt)?,
+        seen: item::received(item),
+    })
 }
 
 #[cfg(test)]

@@ -15,8 +15,8 @@
 //!   alone until it has known it for [`SETTLED`](mark::SETTLED), and a writer that has not written
 //!   [`LEASE`](mark::LEASE) after it marked gives up. Both measure durations, so no two clocks need agree. It
 //!   also gives the indexes, which follow the table, time to do so.
-//! * *An event comes while its hour is counted.* Its writer gives the mark a new version, and a mark is
-//!   cleared only in the version that was seen before counting.
+//! * *An event comes while its hour is counted.* Its writer makes a mark of its own, and a roller clears only
+//!   marks that it saw before it counted.
 //! * *A process marks less often than it writes.* It relies on its own marks of the last
 //!   [`REUSED`](mark::REUSED), which its own lease outlives.
 //! * *Two rollers.* Each rollup is written only over the version that was there before counting, the first of

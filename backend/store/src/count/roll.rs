@@ -1,15 +1,16 @@
 //! The roller: counts the events of dirty hours anew; see [the module above](super).
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use futures::future::try_join_all;
 use futures::{StreamExt, TryStreamExt, stream};
 use model::event::Category;
 use model::{Cost, Sort, Span, Timestamp};
+use tokio::time::Instant;
 
 use super::attribute::Attribute;
 use super::counter::Counter;
-use super::mark::{Mark, SETTLED};
+use super::mark::{Hour, LEASE, Mark, SETTLED};
 use super::rollup::Rollup;
 use super::spans::merged;
 use super::tally::Tally;
@@ -70,49 +71,64 @@ impl Store {
             self.set_control(KEPT, FORM).await?;
         }
         let mut cost = Cost::default();
-        let marks = self.without_budget().marks(Span::ALL, &mut cost).await?.unwrap_or_default();
+        let marks = self.without_budget().marks(&mut cost).await?.unwrap_or_default();
         rolled.read_units += cost.read_units;
-        let all = marks.len();
-        let (due, fresh): (Vec<Mark>, Vec<Mark>) = marks.into_iter().partition(|mark| roll.is_due(mark, now));
-        rolled.left += fresh.len();
+        let (mut due, fresh): (Vec<Mark>, Vec<Mark>) =
+            marks.into_iter().partition(|mark| roll.is_due(mark, now));
         let unseen = fresh.iter().filter(|mark| mark.seen.is_none());
         let seen = stream::iter(unseen).map(|mark| self.see(mark, now)).buffer_unordered(CONCURRENT);
         rolled.write_units += seen.try_fold(0.0, async |sum, units| Ok(sum + units)).await?;
 
-        let mut days: BTreeMap<(Timestamp, Category), Vec<Mark>> = BTreeMap::new();
-        for mark in due {
-            let day = Timestamp::from_millis(mark.hour.millis().div_euclid(DAY) * DAY);
-            days.entry((day, mark.category)).or_default().push(mark);
+        // An hour that is marked anew stays dirty: counting it now would be for nothing.
+        let fresh: BTreeSet<Hour> = fresh.into_iter().flat_map(|mark| mark.hours).collect();
+        let dirty: BTreeSet<Hour> = due.iter().flat_map(|mark| mark.hours.iter().copied()).collect();
+        let dirty: BTreeSet<Hour> = dirty.difference(&fresh).copied().collect();
+        let mut days: BTreeMap<Hour, Vec<Timestamp>> = BTreeMap::new();
+        for (hour, category) in &dirty {
+            let day = Timestamp::from_millis(hour.millis().div_euclid(DAY) * DAY);
+            days.entry((day, *category)).or_default().push(*hour);
         }
-        for ((day, category), marks) in days {
-            self.roll_day(day, category, &marks, now, &mut rolled).await?;
+        let all = dirty.len() + fresh.len();
+        let mut done = fresh;
+        rolled.left = done.len();
+        for ((day, category), hours) in days {
+            if self.roll_day(day, category, &hours, now, &mut rolled).await? {
+                done.extend(hours.into_iter().map(|hour| (hour, category)));
+                // At once, so that a roller that dies has not worked for nothing.
+                let (cleared, rest) =
+                    due.into_iter().partition(|mark| mark.hours.iter().all(|hour| done.contains(hour)));
+                rolled.write_units += self.clear_all(cleared).await?;
+                due = rest;
+            }
             watch(rolled.hours + rolled.left, all);
         }
+        // Those whose hours are all marked anew.
+        due.retain(|mark| mark.hours.iter().all(|hour| done.contains(hour)));
+        rolled.write_units += self.clear_all(due).await?;
         Ok(rolled)
     }
 
+    async fn clear_all(&self, marks: Vec<Mark>) -> Result<f64, Error> {
+        let clears = stream::iter(&marks).map(|mark| self.clear(mark)).buffer_unordered(CONCURRENT);
+        clears.try_fold(0.0, async |sum, units| Ok(sum + units)).await
+    }
+
+    /// Counts `hours` of `day` anew, those that are kept. Returns whether no other roller was there meanwhile.
     async fn roll_day(
         &self,
         day: Timestamp,
         category: Category,
-        marks: &[Mark],
+        hours: &[Timestamp],
         now: Timestamp,
         rolled: &mut Rolled,
-    ) -> Result<(), Error> {
+    ) -> Result<bool, Error> {
         let horizon = self.config.retention.horizon(now);
-        let is_kept = |mark: &&Mark| mark.hour.plus_millis(HOUR) > horizon;
-        let hours: Vec<Timestamp> = marks.iter().filter(is_kept).map(|mark| mark.hour).collect();
+        let kept = hours.iter().copied().filter(|hour| hour.plus_millis(HOUR) > horizon);
+        let kept: Vec<Timestamp> = kept.collect();
         // What is past retention is not shown: its marks only have to go.
-        if !hours.is_empty() && !self.recount(day, category, &hours, rolled).await? {
-            rolled.left += marks.len();
-            return Ok(());
-        }
-        let clears = stream::iter(marks).map(|mark| self.clear(mark)).buffer_unordered(CONCURRENT);
-        for (cleared, units) in clears.try_collect::<Vec<_>>().await? {
-            rolled.write_units += units;
-            *(if cleared { &mut rolled.hours } else { &mut rolled.left }) += 1;
-        }
-        Ok(())
+        let is_done = kept.is_empty() || self.recount(day, category, &kept, rolled).await?;
+        *(if is_done { &mut rolled.hours } else { &mut rolled.left }) += hours.len();
+        Ok(is_done)
     }
 
     /// Counts `hours` of `day` anew and overwrites them in the rollups. Returns whether no other roller was
@@ -181,6 +197,7 @@ impl Store {
 
     /// Marks every hour that has events: from one to the next by the time index, half a read unit each.
     async fn mark_everything(&self, rolled: &mut Rolled) -> Result<(), Error> {
+        let mut hours = Vec::new();
         for category in Category::ALL {
             let drive = Drive::everything(&[*category], self.config.shards);
             let mut low = Timestamp::MIN;
@@ -195,10 +212,11 @@ impl Store {
                 }
                 rolled.read_units += cost.read_units;
                 let Some(found) = next else { break };
-                rolled.write_units += self.mark_if_clean(&key::hour(found, *category)).await?;
+                hours.push(key::hour(found, *category));
                 low = Timestamp::from_millis(found.millis().div_euclid(HOUR) * HOUR + HOUR);
             }
         }
+        rolled.write_units += self.mark_hours(&hours, Instant::now() + LEASE).await?;
         Ok(())
     }
 
