@@ -47,7 +47,7 @@ pub fn paths() -> Vec<String> {
 }
 
 /// What the router is made of.
-fn routes() -> [(&'static str, MethodRouter<App>); 8] {
+fn routes() -> [(&'static str, MethodRouter<App>); 11] {
     [
         ("/events", get(routes::events::page)),
         ("/events/{id}", get(routes::event::detail)),
@@ -55,6 +55,9 @@ fn routes() -> [(&'static str, MethodRouter<App>); 8] {
         ("/events.csv", get(routes::download::csv)),
         ("/events.json", get(routes::download::json)),
         ("/events.ndjson", get(routes::download::ndjson)),
+        ("/histogram", get(routes::histogram::histogram)),
+        ("/facets", get(routes::facets::facets)),
+        ("/values", get(routes::values::values)),
         ("/health", get(routes::health::health)),
         ("/me", get(routes::me::me)),
     ]

@@ -4,8 +4,11 @@ pub(crate) mod chain;
 pub(crate) mod download;
 pub(crate) mod event;
 pub(crate) mod events;
+pub(crate) mod facets;
 pub(crate) mod health;
+pub(crate) mod histogram;
 pub(crate) mod me;
+pub(crate) mod values;
 
 use axum::http::StatusCode;
 

@@ -1,6 +1,7 @@
 //! Every route over a store in the embedded engine; a file for each path.
 
 mod chain;
+mod counts;
 mod download;
 mod event;
 mod events;
