@@ -3,7 +3,6 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use futures::future::try_join_all;
-use futures::{StreamExt, TryStreamExt, stream};
 use model::event::Category;
 use model::{Cost, Sort, Span, Timestamp};
 use tokio::time::Instant;
@@ -29,8 +28,8 @@ const HOUR: i64 = 3_600_000;
 const DAY: i64 = 24 * HOUR;
 /// Entries of the index in one read; an answer ends at 1 MB anyway.
 const STEP: usize = 2_000;
-/// Requests under way at once.
-const CONCURRENT: usize = 8;
+/// Records fetched at once.
+const RECORDS: usize = 8 * GET;
 
 /// Which of the dirty hours are rolled.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,9 +74,11 @@ impl Store {
         rolled.read_units += cost.read_units;
         let (mut due, fresh): (Vec<Mark>, Vec<Mark>) =
             marks.into_iter().partition(|mark| roll.is_due(mark, now));
-        let unseen = fresh.iter().filter(|mark| mark.seen.is_none());
-        let seen = stream::iter(unseen).map(|mark| self.see(mark, now)).buffer_unordered(CONCURRENT);
-        rolled.write_units += seen.try_fold(0.0, async |sum, units| Ok(sum + units)).await?;
+        for mark in &fresh {
+            if mark.seen.is_none() {
+                rolled.write_units += self.see(mark, now).await?;
+            }
+        }
 
         // An hour that is marked anew stays dirty: counting it now would be for nothing.
         let fresh: BTreeSet<Hour> = fresh.into_iter().flat_map(|mark| mark.hours).collect();
@@ -109,8 +110,11 @@ impl Store {
     }
 
     async fn clear_all(&self, marks: Vec<Mark>) -> Result<f64, Error> {
-        let clears = stream::iter(&marks).map(|mark| self.clear(mark)).buffer_unordered(CONCURRENT);
-        clears.try_fold(0.0, async |sum, units| Ok(sum + units)).await
+        let mut units = 0.0;
+        for mark in &marks {
+            units += self.clear(mark).await?;
+        }
+        Ok(units)
     }
 
     /// Counts `hours` of `day` anew, those that are kept. Returns whether no other roller was there meanwhile.
@@ -145,23 +149,27 @@ impl Store {
         let before = self.rollups_of_day(day, category, &mut cost).await?;
         let counted = self.count(category, hours, &mut cost).await?;
         rolled.read_units += cost.read_units;
-        let mut writes = Attribute::ALL.into_iter().filter_map(|attribute| {
+        let mut writes = Vec::new();
+        for attribute in Attribute::ALL {
+            let Some(counted) = counted.get(&attribute) else { continue };
             let before = before.get(&attribute);
-            let tally = replaced(attribute, before, counted.get(&attribute)?, day, hours);
+            let tally = replaced(attribute, before, counted, day, hours);
             // With a rollup that there is, even if it would stay the same: a roller that counted earlier
             // must not write later.
-            let is_needed = before.is_some() || !tally.0.is_empty();
-            is_needed.then_some((attribute, tally, before))
-        });
-        let write = async |(attribute, tally, before): (Attribute, Tally, Option<&Rollup>)| {
-            self.put_rollup((attribute, category, day), &tally, before).await
-        };
+            if before.is_some() || !tally.0.is_empty() {
+                writes.push((attribute, tally, before));
+            }
+        }
         // The first alone: of two rollers, one stops here before it wrote anything.
-        let Some(first) = writes.next() else { return Ok(true) };
-        let (mut written, units) = write(first).await?;
+        let mut writes = writes.into_iter();
+        let Some((first, tally, seen)) = writes.next() else { return Ok(true) };
+        let (mut written, units) = self.put_rollup((first, category, day), &tally, seen).await?;
         rolled.write_units += units;
         if written {
-            for (is_written, units) in try_join_all(writes.map(write)).await? {
+            let puts = writes.map(|(attribute, tally, seen)| async move {
+                self.put_rollup((attribute, category, day), &tally, seen).await
+            });
+            for (is_written, units) in try_join_all(puts).await? {
                 written &= is_written;
                 rolled.write_units += units;
             }
@@ -186,7 +194,7 @@ impl Store {
                 lanes.read(self, STEP, None, cost).await?;
                 lanes.take().iter().for_each(|row| counter.row(row));
                 let unsure = std::mem::take(&mut counter.unsure);
-                for ids in unsure.chunks(GET * CONCURRENT) {
+                for ids in unsure.chunks(RECORDS) {
                     // An event that is not there any more is past retention.
                     self.events(ids, cost).await?.values().for_each(|stored| counter.event(&stored.event));
                 }
