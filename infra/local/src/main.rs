@@ -3,6 +3,7 @@
 
 mod aws;
 mod backfill;
+mod counts;
 mod dictionary;
 mod files;
 mod import;

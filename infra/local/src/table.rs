@@ -57,10 +57,15 @@ impl Table {
 
     /// The same for a command that makes no sense on an empty table that is forgotten at its end.
     pub(crate) async fn open_lasting(&self) -> Result<Opened> {
-        if self.data.is_none() && self.endpoint_url.is_none() {
+        if self.is_in_memory() {
             bail!("say where the events are: --data FILE, or --endpoint-url URL");
         }
         self.open().await
+    }
+
+    /// Whether the events are kept in this process only.
+    pub(crate) fn is_in_memory(&self) -> bool {
+        self.data.is_none() && self.endpoint_url.is_none()
     }
 }
 
