@@ -17,7 +17,7 @@ export class Whodunit extends Stack {
     const templateFile = path.resolve(built, "template.yaml");
     if (!existsSync(templateFile)) throw new Error(`${templateFile} is not there: run \`sam build\` in infra first`);
     const template = new CfnInclude(this, "Template", { templateFile });
-    for (const name of ["LogFilesFunction", "EventBridgeFunction", "ApiFunction", "SignInFunction"]) {
+    for (const name of ["LogFilesFunction", "EventBridgeFunction", "ApiFunction", "SignInFunction", "RollFunction"]) {
       const code = new Asset(this, `${name}Code`, { path: path.resolve(built, name) });
       const { s3BucketName: bucket, s3ObjectKey: key } = code;
       (template.getResource(name) as CfnFunction).codeUri = { bucket, key };
