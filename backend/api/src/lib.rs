@@ -5,6 +5,7 @@ mod csv;
 mod edge;
 mod error;
 pub mod form;
+pub mod lookup;
 mod routes;
 
 use axum::Router;

@@ -60,7 +60,7 @@ impl Event {
             error_code: record.text("errorCode"),
             error_message: record.text("errorMessage"),
             resources: resources(&record, call),
-            request_id: record.text("requestID"),
+            request_id: request_id(&record, category),
             mfa: mfa(&record, &user),
             via: via::of(&record, &user),
             record: text.into(),
@@ -141,6 +141,12 @@ fn required(record: &Fields<'_>, field: &str) -> Result<String, Rejection> {
             Err(Rejection(format!("the record has no {field}; without it nobody could tell what was done")))
         }
     }
+}
+
+/// What an application of one's own calls its request is its `UID`.
+fn request_id(record: &Fields<'_>, category: Category) -> Option<String> {
+    let uid = || record.text("UID").filter(|_| category == Category::Activity);
+    record.text("requestID").or_else(uid)
 }
 
 /// Of the session, or of the sign-in itself; either is enough.

@@ -3,9 +3,10 @@
 use model::event::MAX_EVENT_ID;
 use model::page::Extra;
 use model::summary::cut;
-use model::{Column, Cost, Page, Query, Timestamp};
+use model::{Column, Cost, Cursor, Event, Page, Query, Span, Timestamp};
 
-use crate::{Error, Store, Stored};
+use crate::position::{Edge, Start, cursor};
+use crate::{Error, Store, Stored, key};
 
 impl Store {
     /// Gives `page` the values of those of `columns` that its rows do not have. Without such a column
@@ -49,5 +50,12 @@ impl Store {
         let kept =
             ids.iter().filter_map(|id| events.remove(id)).filter(|stored| stored.event.time >= horizon);
         Ok(kept.collect())
+    }
+
+    /// The cursor of the page of `query` that begins after `event`, one that matches; `span` is what the
+    /// query's range means.
+    pub fn after(&self, query: &Query, span: Span, event: &Event) -> Option<Cursor> {
+        let edge = Edge { position: key::position(event.time, &event.id), inclusive: false };
+        cursor(query, &Start { span, edge: Some(edge), backward: false })
     }
 }

@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 mod backoff;
+mod claim;
 mod control;
 mod count;
 mod error;

@@ -2,7 +2,7 @@
 
 use aws_sdk_dynamodb::types::AttributeValue;
 use futures::Stream;
-use model::event::Category;
+use model::event::{Category, MAX_EVENT_ID};
 use model::{Cost, Detail, Page, Query, Sort, Span, Summary, Timestamp};
 
 use crate::fetch::GET;
@@ -71,7 +71,9 @@ impl Store {
         ids: &[String],
     ) -> Result<Page, Error> {
         let mut cost = Cost::default();
-        let events = self.events(ids, &mut cost).await?;
+        // No event has a longer one, and DynamoDB takes no key that is much longer.
+        let ids: Vec<String> = ids.iter().filter(|id| id.len() <= MAX_EVENT_ID).cloned().collect();
+        let events = self.events(&ids, &mut cost).await?;
         let mut found: Vec<(String, Summary)> = events
             .values()
             .map(|stored| &stored.event)
@@ -91,7 +93,7 @@ impl Store {
 
     /// The event `id` in full; `None` when it is unknown or past retention.
     pub async fn event(&self, id: &str, now: Timestamp) -> Result<Option<Detail>, Error> {
-        if id.is_empty() || id.len() > model::event::MAX_EVENT_ID {
+        if id.is_empty() || id.len() > MAX_EVENT_ID {
             return Ok(None);
         }
         let answer = self

@@ -5,6 +5,7 @@
 //! | event | `E#<eventID>` | `E` | `t`, the index keys (sparse), `s` (the row), `z` (the record, packed), `h` (its hash), `r` (received), `x` (expiry) |
 //! | further values of an event | `E#<eventID>` | `R#<n>` | `t`, some index keys, `s`, `x` |
 //! | part of a large record | `E#<eventID>` | `Z#<n>` | `z`, `x` |
+//! | claim to an event's id | `E#<eventID>` | `C` | `v` (a text), `x` |
 //! | control | `C#<name>` | `C` | `v` (a text) |
 //! | entry of a control list | `C#<list>` | its name | `v` (a text) |
 //! | rollup of a day | `H#<attribute>#<category>` | the day | `v` (counts, packed), `n` (its version), `x` |
@@ -39,6 +40,8 @@ pub const ROW: &str = "s";
 pub const EXPIRY: &str = "x";
 /// Sort key of the item that is the event itself.
 pub const EVENT: &str = "E";
+/// Sort key of a claim to an event's id.
+pub const CLAIM: &str = "C";
 /// Sort key of a control item.
 pub const CONTROL: &str = "C";
 

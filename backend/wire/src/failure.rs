@@ -121,7 +121,10 @@ mod tests {
     async fn rest_json_names_it_in_a_header() {
         let failure = Failure::new("ChannelNotFound", "x").with_status(StatusCode::NOT_FOUND);
         let response = failure.response(Protocol::RestJson1);
-        assert_eq!((response.status().as_u16(), &response.headers()["x-amzn-errortype"]), (404, &HeaderValue::from_static("ChannelNotFound")));
+        assert_eq!(
+            (response.status().as_u16(), &response.headers()["x-amzn-errortype"]),
+            (404, &HeaderValue::from_static("ChannelNotFound"))
+        );
         assert_eq!(text(response).await, r#"{"message":"x"}"#);
     }
 

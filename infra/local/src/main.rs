@@ -3,12 +3,15 @@
 
 mod aws;
 mod backfill;
+mod channels;
 mod counts;
 mod dictionary;
 mod files;
 mod import;
+mod keys;
 mod progress;
 mod search;
+mod seed;
 mod serve;
 mod signals;
 mod table;
@@ -25,6 +28,8 @@ enum Command {
     Import(import::Args),
     Backfill(backfill::Args),
     Search(search::Args),
+    Channels(channels::Args),
+    Keys(keys::Args),
     Dictionary(dictionary::Args),
 }
 
@@ -40,6 +45,8 @@ async fn main() -> ExitCode {
         Command::Import(args) => import::run(args).await,
         Command::Backfill(args) => backfill::run(args).await,
         Command::Search(args) => search::run(args).await,
+        Command::Channels(args) => channels::run(args).await,
+        Command::Keys(args) => keys::run(args).await,
         Command::Dictionary(args) => dictionary::run(&args),
     };
     match done {

@@ -1,5 +1,6 @@
 //! `whodunit serve`: the console and its API on one address of this machine.
 
+mod clients;
 mod demo;
 mod guard;
 mod listen;
@@ -18,6 +19,7 @@ use tokio::sync::oneshot;
 use crate::counts;
 use crate::signals::asked_to_end;
 use crate::table::Table;
+use clients::Clients;
 use site::Site;
 use store::Roll;
 
@@ -46,6 +48,8 @@ pub(crate) struct Args {
     /// End a page of events early, with a way on, once it took so many read units: 1 to 100000
     #[arg(long, value_name = "UNITS", default_value_t = store::Config::default().read_budget, value_parser = units)]
     read_budget: f64,
+    #[command(flatten)]
+    clients: Clients,
 }
 
 fn units(text: &str) -> Result<f64, String> {
@@ -66,7 +70,8 @@ pub(crate) async fn run(args: Args) -> Result<ExitCode> {
         tokio::spawn(sweep(engine));
     }
     let store = opened.store.with_read_budget(args.read_budget);
-    let router = router(api::router(store, api::now), site);
+    let clients = args.clients.router(&store, &args.table).await?;
+    let router = router(api::router(store, api::now), site, clients);
 
     let (stop, stopped) = oneshot::channel();
     let server = axum::serve(listener, router).with_graceful_shutdown(async {
@@ -88,9 +93,10 @@ pub(crate) async fn run(args: Args) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// The API and the site on one origin, for this machine only.
-fn router(api: Router, site: Site) -> Router {
-    api.merge(site.router()).layer(axum::middleware::from_fn(guard::only_this_host))
+/// The API, the site and the doors for AWS's own clients on one origin, for this machine only.
+fn router(api: Router, site: Site, clients: Router) -> Router {
+    let all = clients::beside(api.merge(site.router()), clients);
+    all.layer(axum::middleware::from_fn(guard::only_this_host))
 }
 
 async fn sweep(engine: Emulator) {

@@ -1,6 +1,6 @@
 //! Where the events are: which DynamoDB, and how long it keeps them.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 use aws_sdk_dynamodb::Client;
@@ -53,6 +53,11 @@ impl Table {
         let store = Store::new(client, config);
         store.create_table().await.with_context(|| format!("cannot open the table `{table}`"))?;
         Ok(Opened { store, engine, fresh })
+    }
+
+    /// The file of the events, when they are in one.
+    pub(crate) fn data(&self) -> Option<&Path> {
+        self.data.as_deref()
     }
 
     /// The same for a command that makes no sense on an empty table that is forgotten at its end.

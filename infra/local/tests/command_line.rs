@@ -73,6 +73,56 @@ fn what_is_too_old_is_explained() {
 }
 
 #[test]
+fn a_channel_is_made_once_and_listed() {
+    let dir = tempfile::tempdir().unwrap();
+    let data = dir.path().join("x.db");
+    let kept = ["--data", data.to_str().unwrap()];
+    let channels = |args: &[&str]| whodunit(&[&["channels"], args, &kept[..]].concat());
+    let create = ["create", "cats-shop", "--account", "111122223333", "--external-id", "X-1"];
+
+    let none = channels(&["list"]);
+    assert!(none.stdout.is_empty() && text(&none.stderr).contains("channels create"), "{none:?}");
+    let made = channels(&create);
+    let arn = text(&made.stdout).trim_end();
+    assert!(arn.starts_with("arn:aws:cloudtrail:us-east-1:111122223333:channel/"), "{made:?}");
+    let again = channels(&create);
+    assert!(!again.status.success() && text(&again.stderr).contains(arn), "{again:?}");
+    let elsewhere = channels(&[&create[..], &["--region", "eu-west-1", "--json"]].concat());
+    let elsewhere: Value = serde_json::from_slice(&elsewhere.stdout).unwrap();
+    assert_eq!((&elsewhere["name"], &elsewhere["externalId"]), (&"cats-shop".into(), &"X-1".into()));
+
+    let list: Value = serde_json::from_slice(&channels(&["list", "--json"]).stdout).unwrap();
+    assert_eq!(list.as_array().unwrap().len(), 2, "{list}");
+    assert!(text(&channels(&["list"]).stdout).contains(arn));
+    let wrong = channels(&["create", "a b", "--account", "111122223333"]);
+    assert!(text(&wrong.stderr).starts_with("error: `a b` is no name"), "{wrong:?}");
+}
+
+#[test]
+fn a_key_is_issued_once_listed_and_revoked() {
+    let dir = tempfile::tempdir().unwrap();
+    let data = dir.path().join("x.db");
+    let kept = ["--data", data.to_str().unwrap()];
+    let keys = |args: &[&str]| whodunit(&[&["keys"], args, &kept[..]].concat());
+
+    let unsigned =
+        whodunit(&[&["serve", "--require-signature", "--listen", "127.0.0.1:0"], &kept[..]].concat());
+    assert!(text(&unsigned.stderr).contains("`whodunit keys create` makes it"), "{unsigned:?}");
+    let issued: Value =
+        serde_json::from_slice(&keys(&["create", "--label", "a\u{1b}b", "--json"]).stdout).unwrap();
+    let (id, secret) = (issued["accessKeyId"].as_str().unwrap(), issued["secretAccessKey"].as_str().unwrap());
+    assert_eq!((&id[..4], id.len(), secret.len()), ("WHOD", 20, 40));
+    let listed = keys(&["list"]);
+    assert!(text(&listed.stdout).starts_with(id) && text(&listed.stdout).contains(r"a\u{1b}b"), "{listed:?}");
+    assert!(!text(&keys(&["list", "--json"]).stdout).contains(secret), "it is shown once");
+    assert!(text(&keys(&["revoke", id]).stdout).contains("revoked"));
+    let unknown = keys(&["revoke", "WHODAAAAAAAAAAAAAAAA"]);
+    assert!(!unknown.status.success() && text(&unknown.stderr).contains("whodunit keys list"), "{unknown:?}");
+    let long = keys(&["create", "--label", &"x".repeat(129)]);
+    assert_eq!(text(&long.stderr), "error: a label has at most 128 characters\n");
+}
+
+#[test]
 fn mistakes_are_answered_with_what_to_do() {
     let dir = tempfile::tempdir().unwrap();
     let data = dir.path().join("x.db");

@@ -28,8 +28,12 @@ pub(crate) fn npm(set: &str) -> PathBuf {
     target().join("npm").join(set)
 }
 
-/// A binary of the workspace, as cargo leaves it. The profile `release` is that of Lambda functions: small.
+/// Where cargo leaves the workspace's binaries. The profile `release` is that of Lambda functions: small.
+pub(crate) fn binaries(optimised: bool) -> PathBuf {
+    target().join(if optimised { "laptop" } else { "debug" })
+}
+
+/// One of them.
 pub(crate) fn binary(name: &str, optimised: bool) -> PathBuf {
-    let profile = if optimised { "laptop" } else { "debug" };
-    target().join(profile).join(format!("{name}{}", std::env::consts::EXE_SUFFIX))
+    binaries(optimised).join(format!("{name}{}", std::env::consts::EXE_SUFFIX))
 }

@@ -5,6 +5,7 @@
 mod account;
 mod arm64;
 mod browser;
+mod clients;
 mod deny;
 mod lambda;
 mod second_engine;

@@ -44,6 +44,7 @@ fn the_model_has_no_clock_and_no_environment() {
 fn only_the_store_knows_dynamodb() {
     absent("backend/api/src", &["aws_sdk_dynamodb"], &["main.rs"]);
     absent("backend/ingest/src", &["aws_sdk_dynamodb", "AttributeValue"], &[]);
+    absent("backend/wire/src", &["aws_sdk_dynamodb", "AttributeValue"], &[]);
     absent("frontend/src", &["dynamodb::"], &[]);
 }
 
@@ -63,6 +64,8 @@ fn the_browser_knows_no_token() {
         &[],
     );
     absent("backend/auth/src", &["debug!", "trace!"], &[]);
+    // It has every secret access key in its hands.
+    absent("backend/wire/src", &["debug!", "trace!", "Event"], &[]);
 }
 
 #[test]

@@ -89,6 +89,40 @@ fn what_stands_one_level_down() {
 }
 
 #[test]
+fn what_an_application_says_is_read_where_it_stands() {
+    let event = case("activity-event-data");
+    assert_eq!((event.category, event.access), (Category::Activity, Access::Write));
+    assert_eq!((event.name.as_str(), event.service()), ("DeleteCat", "cats.example.com"));
+    assert_eq!(event.time.to_short_string(), "2026-01-14T01:40:00Z");
+    assert_eq!(event.identity.user_name.as_deref(), Some("kim@example.com"));
+    assert_eq!(event.accounts().collect::<Vec<_>>(), ["111122223333"]);
+    assert_eq!(
+        (event.region.as_deref(), event.source_ip.as_deref()),
+        (Some("us-west-2"), Some("203.0.113.7"))
+    );
+    assert_eq!(
+        (event.user_agent.as_deref(), event.request_id.as_deref()),
+        (Some("cats-shop/3.1"), Some("order-0002"))
+    );
+    assert_eq!((event.outcome, event.error_message.as_deref()), (Outcome::Denied, Some("not your cat")));
+    assert_eq!(event.resources[0].name.as_deref(), Some("tabby"));
+}
+
+#[test]
+fn an_application_cannot_speak_for_cloudtrail() {
+    let event = case("activity-forged");
+    assert_eq!(
+        (event.id.as_str(), event.category),
+        ("7a1d9d52-77b1-8f35-8c1a-5f2a9c0b1d2e", Category::Activity)
+    );
+    assert_eq!(
+        (event.region.as_deref(), event.account.as_deref()),
+        (Some("us-west-2"), Some("111122223333"))
+    );
+    assert_eq!(event.time.to_short_string(), "2026-01-14T01:41:00Z");
+}
+
+#[test]
 fn every_field() {
     let event = read(
         r#"{"eventVersion":"1.08","userIdentity":{"type":"IAMUser","accountId":"444455556666","accessKeyId":"AKIAX",

@@ -1,8 +1,10 @@
-//! EC2: instances, images, disks, networks; Auto Scaling.
+//! EC2: instances, images, disks, and what is bought and moved of them. Networks are in [`vpc`](super::vpc).
+//! The lines of `RunInstances` and of starting, stopping and terminating are as seen on AWS, and the types
+//! are those of its list; what else a line names follows from the shape of the API.
 
 use super::rule::{Row, Service};
 
-pub(super) const SERVICES: &[Service] = &[EC2, AUTO_SCALING, INSTANCE_CONNECT];
+pub(super) const SERVICES: &[Service] = &[EC2, INSTANCE_CONNECT];
 
 const RUN_INSTANCES: &[Row] = &[
     ("AWS::IAM::InstanceProfile", "req.iamInstanceProfile.name"),
@@ -22,172 +24,120 @@ const RUN_INSTANCES: &[Row] = &[
     ("Subnet", "req.networkInterfaceSet.items.subnetId"),
 ];
 
-const VPC: Row = ("VPC", "req.vpcId");
 const INSTANCE: Row = ("Instance", "req.instanceId");
 const VOLUME: Row = ("Volume", "req.volumeId");
-const SUBNET: Row = ("Subnet", "req.subnetId");
-const ROUTE_TABLE: Row = ("RouteTable", "req.routeTableId");
-const NETWORK_INTERFACE: Row = ("NetworkInterface", "req.networkInterfaceId");
-const NETWORK_ACL: Row = ("NetworkAcl", "req.networkAclId");
 
-const EC2: Service = Service::new(
-    "ec2.amazonaws.com",
-    "AWS::EC2",
-    &[
-        ("Describe* Search*", &[]),
-        ("RunInstances", RUN_INSTANCES),
-        (
-            "StartInstances StopInstances TerminateInstances RebootInstances MonitorInstances UnmonitorInstances",
-            &[("Instance", "req.instancesSet.items.instanceId")],
-        ),
-        ("ModifyInstance* ResetInstanceAttribute GetConsoleOutput GetPasswordData", &[INSTANCE]),
-        ("GetConsoleScreenshot", &[("Instance", "req.GetConsoleScreenshotRequest.InstanceId")]),
-        (
-            "AssociateIamInstanceProfile",
-            &[
-                (
-                    "AWS::IAM::InstanceProfile",
-                    "req.AssociateIamInstanceProfileRequest.IamInstanceProfile.Name",
-                ),
-                ("Instance", "req.AssociateIamInstanceProfileRequest.InstanceId"),
-            ],
-        ),
-        ("CreateTags DeleteTags", &[("", "req.resourcesSet.items.resourceId")]),
-        // images, snapshots, volumes, key pairs
-        ("CreateImage", &[INSTANCE, ("Ami", "res.imageId")]),
-        ("RegisterImage CopyImage", &[("Ami", "res.imageId")]),
-        ("DeregisterImage ModifyImageAttribute ResetImageAttribute", &[("Ami", "req.imageId")]),
-        ("CreateSnapshot", &[VOLUME, ("Snapshot", "res.snapshotId")]),
-        ("CreateSnapshots", &[("Snapshot", "res.CreateSnapshotsResponse.snapshotSet.item.snapshotId")]),
-        ("CopySnapshot", &[("Snapshot", "req.sourceSnapshotId"), ("Snapshot", "res.snapshotId")]),
-        ("DeleteSnapshot ModifySnapshotAttribute ResetSnapshotAttribute", &[("Snapshot", "req.snapshotId")]),
-        ("CreateVolume", &[("Volume", "res.volumeId"), ("Snapshot", "req.snapshotId")]),
-        ("AttachVolume DetachVolume", &[VOLUME, INSTANCE]),
-        ("DeleteVolume ModifyVolumeAttribute EnableVolumeIO", &[VOLUME]),
-        ("ModifyVolume", &[("Volume", "req.ModifyVolumeRequest.VolumeId")]),
-        ("CreateKeyPair ImportKeyPair DeleteKeyPair", &[("KeyPair", "req.keyName")]),
-        // security groups
-        ("CreateSecurityGroup", &[VPC, ("SecurityGroup", "req.groupName"), ("SecurityGroup", "res.groupId")]),
-        (
-            "DeleteSecurityGroup *SecurityGroupIngress *SecurityGroupEgress *SecurityGroupRule*",
-            &[
-                ("SecurityGroup", "req.groupName"),
-                ("SecurityGroup", "req.groupId"),
-                ("SecurityGroup", "req.ModifySecurityGroupRulesRequest.GroupId"),
-            ],
-        ),
-        // networks
-        ("CreateVpc CreateDefaultVpc", &[("VPC", "res.vpc.vpcId")]),
-        ("DeleteVpc ModifyVpcAttribute *VpcCidrBlock", &[VPC]),
-        ("CreateSubnet", &[VPC, ("Subnet", "res.subnet.subnetId")]),
-        ("DeleteSubnet ModifySubnetAttribute", &[SUBNET]),
-        ("CreateRouteTable", &[VPC, ("RouteTable", "res.routeTable.routeTableId")]),
-        ("DeleteRouteTable", &[ROUTE_TABLE]),
-        ("AssociateRouteTable", &[SUBNET, ROUTE_TABLE, ("SubnetRouteTableAssociation", "res.associationId")]),
-        ("DisassociateRouteTable", &[("SubnetRouteTableAssociation", "req.associationId")]),
-        (
-            "CreateRoute ReplaceRoute DeleteRoute",
-            &[ROUTE_TABLE, ("InternetGateway", "req.gatewayId"), ("NatGateway", "req.natGatewayId")],
-        ),
-        ("CreateInternetGateway", &[("InternetGateway", "res.internetGateway.internetGatewayId")]),
-        (
-            "AttachInternetGateway DetachInternetGateway DeleteInternetGateway",
-            &[("InternetGateway", "req.internetGatewayId"), VPC],
-        ),
-        (
-            "CreateNatGateway",
-            &[
-                ("Subnet", "req.CreateNatGatewayRequest.SubnetId"),
-                ("NatGateway", "res.CreateNatGatewayResponse.natGateway.natGatewayId"),
-            ],
-        ),
-        ("DeleteNatGateway", &[("NatGateway", "req.DeleteNatGatewayRequest.NatGatewayId")]),
-        ("CreateNetworkAcl", &[VPC, ("NetworkAcl", "res.networkAcl.networkAclId")]),
-        ("DeleteNetworkAcl *NetworkAclEntry", &[NETWORK_ACL]),
-        (
-            "CreateNetworkInterface",
-            &[SUBNET, ("NetworkInterface", "res.networkInterface.networkInterfaceId")],
-        ),
-        (
-            "AttachNetworkInterface DeleteNetworkInterface ModifyNetworkInterfaceAttribute",
-            &[NETWORK_INTERFACE, INSTANCE],
-        ),
-        ("DetachNetworkInterface", &[("NetworkInterfaceAttachment", "req.attachmentId")]),
-        ("AllocateAddress", &[("EIP", "res.publicIp"), ("EIP", "res.allocationId")]),
-        ("ReleaseAddress", &[("EIP", "req.publicIp"), ("EIP", "req.allocationId")]),
-        (
-            "AssociateAddress",
-            &[
-                ("EIP", "req.publicIp"),
-                ("EIP", "req.allocationId"),
-                ("EIPAssociation", "res.associationId"),
-                INSTANCE,
-                NETWORK_INTERFACE,
-            ],
-        ),
-        ("DisassociateAddress", &[("EIP", "req.publicIp"), ("EIPAssociation", "req.associationId")]),
-        (
-            "CreateVpcEndpoint",
-            &[
-                ("VPC", "req.CreateVpcEndpointRequest.VpcId"),
-                ("VPCEndpoint", "res.CreateVpcEndpointResponse.vpcEndpoint.vpcEndpointId"),
-            ],
-        ),
-        ("DeleteVpcEndpoints", &[("VPCEndpoint", "req.DeleteVpcEndpointsRequest.VpcEndpointId.content")]),
-        (
-            "CreateVpcPeeringConnection",
-            &[VPC, ("VPCPeeringConnection", "res.vpcPeeringConnection.vpcPeeringConnectionId")],
-        ),
-        (
-            "AcceptVpcPeeringConnection RejectVpcPeeringConnection DeleteVpcPeeringConnection",
-            &[("VPCPeeringConnection", "req.vpcPeeringConnectionId")],
-        ),
-        ("CreateFlowLogs", &[("", "req.CreateFlowLogsRequest.ResourceId.content")]),
-        ("DeleteFlowLogs", &[("FlowLog", "req.DeleteFlowLogsRequest.FlowLogId.content")]),
-        (
-            "CreateTrafficMirrorSession",
-            &[("NetworkInterface", "req.CreateTrafficMirrorSessionRequest.NetworkInterfaceId")],
-        ),
-        (
-            "DeleteTransitGatewayVpcAttachment",
-            &[("VPC", "res.DeleteTransitGatewayVpcAttachmentResponse.transitGatewayVpcAttachment.vpcId")],
-        ),
-        (
-            "RequestSpotInstances",
-            &[("SpotInstanceRequest", "res.spotInstanceRequestSet.items.spotInstanceRequestId")],
-        ),
-    ],
-);
-
-const AUTO_SCALING: Service = Service {
-    otherwise: &[("AutoScalingGroup", "req.autoScalingGroupName")],
+const EC2: Service = Service {
+    otherwise: &[INSTANCE, VOLUME, ("Snapshot", "req.snapshotId"), ("Ami", "req.imageId")],
     ..Service::new(
-        "autoscaling.amazonaws.com",
-        "AWS::AutoScaling",
+        "ec2.amazonaws.com",
+        "AWS::EC2",
         &[
-            ("Describe*", &[]),
+            ("Describe* Search*", &[]),
+            ("RunInstances", RUN_INSTANCES),
             (
-                "CreateLaunchConfiguration DeleteLaunchConfiguration",
-                &[("LaunchConfiguration", "req.launchConfigurationName")],
+                "StartInstances StopInstances TerminateInstances RebootInstances MonitorInstances UnmonitorInstances",
+                &[("Instance", "req.instancesSet.items.instanceId")],
             ),
             (
-                "CreateAutoScalingGroup UpdateAutoScalingGroup DeleteAutoScalingGroup",
+                "ModifyInstanceCreditSpecification",
+                &[(
+                    "Instance",
+                    "req.ModifyInstanceCreditSpecificationRequest.InstanceCreditSpecification.InstanceId",
+                )],
+            ),
+            ("ModifyInstance* ResetInstanceAttribute GetConsoleOutput GetPasswordData", &[INSTANCE]),
+            ("GetConsoleScreenshot", &[("Instance", "req.GetConsoleScreenshotRequest.InstanceId")]),
+            (
+                "AssociateIamInstanceProfile",
                 &[
-                    ("AutoScalingGroup", "req.autoScalingGroupName"),
-                    ("LaunchConfiguration", "req.launchConfigurationName"),
+                    (
+                        "AWS::IAM::InstanceProfile",
+                        "req.AssociateIamInstanceProfileRequest.IamInstanceProfile.Name",
+                    ),
+                    ("Instance", "req.AssociateIamInstanceProfileRequest.InstanceId"),
+                ],
+            ),
+            ("CreateTags DeleteTags", &[("", "req.resourcesSet.items.resourceId")]),
+            // images, snapshots, volumes, key pairs
+            ("CreateImage", &[INSTANCE, ("Ami", "res.imageId")]),
+            ("RegisterImage CopyImage", &[("Ami", "res.imageId")]),
+            ("DeregisterImage ModifyImageAttribute ResetImageAttribute", &[("Ami", "req.imageId")]),
+            ("CreateSnapshot", &[VOLUME, ("Snapshot", "res.snapshotId")]),
+            ("CreateSnapshots", &[("Snapshot", "res.CreateSnapshotsResponse.snapshotSet.item.snapshotId")]),
+            ("CopySnapshot", &[("Snapshot", "req.sourceSnapshotId"), ("Snapshot", "res.snapshotId")]),
+            (
+                "DeleteSnapshot ModifySnapshotAttribute ResetSnapshotAttribute",
+                &[("Snapshot", "req.snapshotId")],
+            ),
+            ("CreateVolume", &[("Volume", "res.volumeId"), ("Snapshot", "req.snapshotId")]),
+            ("AttachVolume DetachVolume", &[VOLUME, INSTANCE]),
+            ("DeleteVolume ModifyVolumeAttribute EnableVolumeIO", &[VOLUME]),
+            ("ModifyVolume", &[("Volume", "req.ModifyVolumeRequest.VolumeId")]),
+            ("CreateKeyPair ImportKeyPair DeleteKeyPair", &[("KeyPair", "req.keyName")]),
+            (
+                "CreateLaunchTemplate CreateLaunchTemplateVersion",
+                &[
+                    ("LaunchTemplate", "req.CreateLaunchTemplateRequest.LaunchTemplateName"),
+                    ("LaunchTemplate", "res.CreateLaunchTemplateResponse.launchTemplate.launchTemplateId"),
+                    ("LaunchTemplate", "req.CreateLaunchTemplateVersionRequest.LaunchTemplateName"),
+                    ("LaunchTemplate", "req.CreateLaunchTemplateVersionRequest.LaunchTemplateId"),
                 ],
             ),
             (
-                "PutScalingPolicy DeletePolicy",
-                &[("AutoScalingGroup", "req.autoScalingGroupName"), ("ScalingPolicy", "req.policyName")],
-            ),
-            (
-                "PutScheduledUpdateGroupAction DeleteScheduledAction",
+                "ModifyLaunchTemplate DeleteLaunchTemplate DeleteLaunchTemplateVersions",
                 &[
-                    ("AutoScalingGroup", "req.autoScalingGroupName"),
-                    ("ScheduledAction", "req.scheduledActionName"),
+                    ("LaunchTemplate", "req.ModifyLaunchTemplateRequest.LaunchTemplateId"),
+                    ("LaunchTemplate", "req.DeleteLaunchTemplateRequest.LaunchTemplateId"),
+                    ("LaunchTemplate", "req.DeleteLaunchTemplateRequest.LaunchTemplateName"),
+                    ("LaunchTemplate", "req.DeleteLaunchTemplateVersionsRequest.LaunchTemplateId"),
                 ],
             ),
+            ("CreatePlacementGroup DeletePlacementGroup", &[("PlacementGroup", "req.groupName")]),
+            // coming and going
+            ("BundleInstance", &[INSTANCE, ("BundleTask", "res.bundleTask.bundleId")]),
+            ("CancelBundleTask", &[("BundleTask", "req.bundleId")]),
+            ("ImportInstance ImportVolume", &[("ConversionTask", "res.conversionTask.conversionTaskId")]),
+            ("CancelConversionTask", &[("ConversionTask", "req.conversionTaskId")]),
+            ("CreateInstanceExportTask", &[INSTANCE, ("ExportTask", "res.exportTask.exportTaskId")]),
+            ("CancelExportTask", &[("ExportTask", "req.exportTaskId")]),
+            ("ImportImage ImportSnapshot", &[("ImportTask", "res.importTaskId")]),
+            ("CancelImportTask", &[("ImportTask", "req.importTaskId")]),
+            // reserved, on the spot, by the clock
+            ("PurchaseReservedInstancesOffering", &[("ReservedInstance", "res.reservedInstancesId")]),
+            (
+                "CreateReservedInstancesListing CancelReservedInstancesListing",
+                &[
+                    ("ReservedInstance", "req.reservedInstancesId"),
+                    ("ReservedInstancesListing", "req.reservedInstancesListingId"),
+                    (
+                        "ReservedInstancesListing",
+                        "res.reservedInstancesListingsSet.items.reservedInstancesListingId",
+                    ),
+                ],
+            ),
+            (
+                "ModifyReservedInstances",
+                &[("ReservedInstancesModification", "res.reservedInstancesModificationId")],
+            ),
+            (
+                "RequestSpotInstances",
+                &[("SpotInstanceRequest", "res.spotInstanceRequestSet.items.spotInstanceRequestId")],
+            ),
+            (
+                "CancelSpotInstanceRequests",
+                &[("SpotInstanceRequest", "req.spotInstanceRequestIdSet.items.spotInstanceRequestId")],
+            ),
+            ("RequestSpotFleet", &[("SpotFleetRequest", "res.spotFleetRequestId")]),
+            (
+                "ModifySpotFleetRequest CancelSpotFleetRequests",
+                &[
+                    ("SpotFleetRequest", "req.ModifySpotFleetRequestRequest.SpotFleetRequestId"),
+                    ("SpotFleetRequest", "req.spotFleetRequestId"),
+                    ("SpotFleetRequest", "req.CancelSpotFleetRequestsRequest.SpotFleetRequestId.content"),
+                ],
+            ),
+            ("RunScheduledInstances", &[("ScheduledInstance", "req.scheduledInstanceId")]),
         ],
     )
 };

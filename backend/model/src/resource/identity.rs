@@ -1,8 +1,9 @@
-//! Who may do what: STS, IAM, Organizations, IAM Identity Center.
+//! Who may do what: STS and IAM. The calls of STS and what IAM names first are as seen on AWS, in its order;
+//! `req.` after `res.` is for those who failed and for records without a response.
 
 use super::rule::{Row, Service, WhenFailed};
 
-pub(super) const SERVICES: &[Service] = &[STS, IAM, ORGANIZATIONS];
+pub(super) const SERVICES: &[Service] = &[STS, IAM];
 
 const ASSUME_ROLE: &[Row] = &[
     ("AWS::IAM::AccessKey", "res.credentials.accessKeyId"),
@@ -17,6 +18,10 @@ const STS: Service = Service::new(
     "AWS::STS",
     &[
         ("AssumeRole AssumeRoleWithSAML AssumeRoleWithWebIdentity", ASSUME_ROLE),
+        (
+            "AssumeRoot",
+            &[("AWS::IAM::AccessKey", "res.credentials.accessKeyId"), ("", "req.targetPrincipal")],
+        ),
         ("GetSessionToken", &[("AWS::IAM::AccessKey", "res.credentials.accessKeyId")]),
         (
             "GetFederationToken",
@@ -39,11 +44,21 @@ const IAM: Service = Service {
             ("Get* List* Generate* Simulate*", &[]),
             (
                 "CreateUser",
-                &[("User", "res.user.arn"), ("User", "res.user.userName"), ("User", "res.user.userId")],
+                &[
+                    ("User", "res.user.arn"),
+                    ("User", "res.user.userName"),
+                    ("User", "res.user.userId"),
+                    ("User", "req.userName"),
+                ],
             ),
             (
                 "CreateRole CreateServiceLinkedRole",
-                &[("Role", "res.role.roleName"), ("Role", "res.role.roleId"), ("Role", "res.role.arn")],
+                &[
+                    ("Role", "res.role.roleName"),
+                    ("Role", "res.role.roleId"),
+                    ("Role", "res.role.arn"),
+                    ("Role", "req.roleName"),
+                ],
             ),
             (
                 "CreateGroup",
@@ -51,6 +66,7 @@ const IAM: Service = Service {
                     ("Group", "res.group.groupName"),
                     ("Group", "res.group.groupId"),
                     ("Group", "res.group.arn"),
+                    ("Group", "req.groupName"),
                 ],
             ),
             (
@@ -59,6 +75,7 @@ const IAM: Service = Service {
                     ("Policy", "res.policy.policyName"),
                     ("Policy", "res.policy.policyId"),
                     ("Policy", "res.policy.arn"),
+                    ("Policy", "req.policyName"),
                 ],
             ),
             (
@@ -67,6 +84,7 @@ const IAM: Service = Service {
                     ("InstanceProfile", "res.instanceProfile.instanceProfileName"),
                     ("InstanceProfile", "res.instanceProfile.instanceProfileId"),
                     ("InstanceProfile", "res.instanceProfile.arn"),
+                    ("InstanceProfile", "req.instanceProfileName"),
                 ],
             ),
             // Without `userName` in the request it is one's own key; the response tells whose.
@@ -126,16 +144,13 @@ const IAM: Service = Service {
                 &[("SAMLProvider", "res.sAMLProviderArn"), ("SAMLProvider", "req.sAMLProviderArn")],
             ),
             (
-                "*OpenIDConnectProvider* UpdateOpenIDConnectProviderThumbprint",
+                "*OpenIDConnectProvider*",
                 &[
                     ("OIDCProvider", "res.openIDConnectProviderArn"),
                     ("OIDCProvider", "req.openIDConnectProviderArn"),
                 ],
             ),
-            (
-                "UploadServerCertificate UpdateServerCertificate DeleteServerCertificate",
-                &[("ServerCertificate", "req.serverCertificateName")],
-            ),
+            ("*ServerCertificate", &[("ServerCertificate", "req.serverCertificateName")]),
             (
                 "UploadSigningCertificate UpdateSigningCertificate DeleteSigningCertificate",
                 &[
@@ -152,28 +167,18 @@ const IAM: Service = Service {
                     ("User", "req.userName"),
                 ],
             ),
+            (
+                "*ServiceSpecificCredential",
+                &[
+                    (
+                        "ServiceSpecificCredential",
+                        "res.serviceSpecificCredential.serviceSpecificCredentialId",
+                    ),
+                    ("ServiceSpecificCredential", "req.serviceSpecificCredentialId"),
+                    ("User", "req.userName"),
+                ],
+            ),
             ("CreateAccountAlias DeleteAccountAlias", &[("AccountAlias", "req.accountAlias")]),
         ],
     )
 };
-
-const ORGANIZATIONS: Service = Service::new(
-    "organizations.amazonaws.com",
-    "AWS::Organizations",
-    &[
-        (
-            "CreateAccount",
-            &[("Account", "res.createAccountStatus.accountId"), ("Account", "req.accountName")],
-        ),
-        ("CloseAccount MoveAccount RemoveAccountFromOrganization", &[("Account", "req.accountId")]),
-        ("InviteAccountToOrganization", &[("Account", "req.target.id")]),
-        ("CreateOrganizationalUnit", &[("OrganizationalUnit", "res.organizationalUnit.id")]),
-        (
-            "UpdateOrganizationalUnit DeleteOrganizationalUnit",
-            &[("OrganizationalUnit", "req.organizationalUnitId")],
-        ),
-        ("CreatePolicy", &[("Policy", "res.policy.policySummary.id")]),
-        ("UpdatePolicy DeletePolicy", &[("Policy", "req.policyId")]),
-        ("AttachPolicy DetachPolicy", &[("Policy", "req.policyId"), ("", "req.targetId")]),
-    ],
-);

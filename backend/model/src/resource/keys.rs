@@ -1,8 +1,9 @@
-//! Keys and secrets: KMS, Secrets Manager, Certificate Manager.
+//! Keys and secrets: KMS, CloudHSM, Secrets Manager, Certificate Manager, Private CA, Signer. The lines of KMS
+//! are as seen on AWS; what the others name follows from the shape of the API.
 
-use super::rule::{Row, Service, WhenFailed};
+use super::rule::{Row, Service, TAGS, WhenFailed};
 
-pub(super) const SERVICES: &[Service] = &[KMS, SECRETS, ACM];
+pub(super) const SERVICES: &[Service] = &[KMS, CLOUDHSM, SECRETS, ACM, PRIVATE_CA, SIGNER];
 
 const KEY: &[Row] = &[("Key", "req.keyId"), ("Key", "resources.ARN")];
 
@@ -39,7 +40,8 @@ const SECRETS: Service = Service {
         "secretsmanager.amazonaws.com",
         "AWS::SecretsManager",
         &[
-            ("List*", &[]),
+            ("DescribeSecret GetSecretValue GetResourcePolicy", &[("Secret", "req.secretId")]),
+            ("BatchGetSecretValue", &[("Secret", "req.secretIdList[]")]),
             ("CreateSecret", &[("Secret", "req.name"), ("Secret", "res.arn"), ("Secret", "res.aRN")]),
             (
                 "*SecretVersionDelete SecretVersionDeletion Rotation*",
@@ -63,4 +65,44 @@ const ACM: Service = Service {
             &[("Certificate", "res.certificateArn"), ("Certificate", "req.certificateArn")],
         )],
     )
+};
+
+const PRIVATE_CA: Service = Service {
+    otherwise: &[
+        ("Certificate", "req.certificateArn"),
+        ("CertificateAuthority", "req.certificateAuthorityArn"),
+        ("", "req.resourceArn"),
+    ],
+    ..Service::new(
+        "acm-pca.amazonaws.com",
+        "AWS::ACMPCA",
+        &[
+            ("CreateCertificateAuthority", &[("CertificateAuthority", "res.certificateAuthorityArn")]),
+            (
+                "IssueCertificate",
+                &[
+                    ("Certificate", "res.certificateArn"),
+                    ("CertificateAuthority", "req.certificateAuthorityArn"),
+                ],
+            ),
+        ],
+    )
+};
+
+const CLOUDHSM: Service = Service {
+    otherwise: &[("HSM", "req.hsmId"), ("Cluster", "req.clusterId"), ("Backup", "req.backupId")],
+    ..Service::new(
+        "cloudhsm.amazonaws.com",
+        "AWS::CloudHSM",
+        &[
+            ("CreateCluster", &[("Cluster", "res.cluster.clusterId")]),
+            ("CreateHsm", &[("HSM", "res.hsm.hsmId"), ("Cluster", "req.clusterId")]),
+            ("TagResource UntagResource", &[("", "req.resourceId")]),
+        ],
+    )
+};
+
+const SIGNER: Service = Service {
+    otherwise: &[("SigningProfile", "req.profileName"), ("SigningJob", "req.jobId")],
+    ..Service::new("signer.amazonaws.com", "AWS::Signer", &[TAGS])
 };

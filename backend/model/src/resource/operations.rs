@@ -1,9 +1,9 @@
-//! Watching and running an account: CloudTrail, Config, GuardDuty, CloudFormation, Systems Manager, logs.
+//! Running an account: CloudTrail, Config, Systems Manager, fault injection. The type of trails is of AWS's
+//! list; what a line names follows from the shape of the API.
 
-use super::rule::{Row, Service};
+use super::rule::{Row, Service, TAGS};
 
-pub(super) const SERVICES: &[Service] =
-    &[CLOUDTRAIL, CONFIG, GUARDDUTY, CLOUDFORMATION, SSM, LOGS, MONITORING, CODEPIPELINE];
+pub(super) const SERVICES: &[Service] = &[CLOUDTRAIL, CONFIG, SSM, FAULTS];
 
 const CLOUDTRAIL: Service = Service {
     otherwise: &[("Trail", "req.trailName"), ("Trail", "req.name")],
@@ -19,9 +19,15 @@ const CLOUDTRAIL: Service = Service {
             ("DeleteTrail StartLogging StopLogging", &[("Trail", "req.name")]),
             ("PutEventSelectors PutInsightSelectors", &[("Trail", "req.trailName")]),
             (
-                "*EventDataStore",
+                "*EventDataStore *EventDataStoreIngestion",
                 &[("EventDataStore", "res.eventDataStoreArn"), ("EventDataStore", "req.eventDataStore")],
             ),
+            (
+                "*Channel",
+                &[("Channel", "res.channelArn"), ("Channel", "req.channel"), ("Channel", "req.name")],
+            ),
+            ("AddTags RemoveTags", &[("", "req.resourceId")]),
+            ("*ResourcePolicy", &[("", "req.resourceArn")]),
         ],
     )
 };
@@ -36,6 +42,7 @@ const CONFIG: Service = Service::new(
             &[
                 ("ConfigurationRecorder", "req.configurationRecorderName"),
                 ("ConfigurationRecorder", "req.configurationRecorder.name"),
+                ("ConfigurationRecorder", "res.name"),
             ],
         ),
         (
@@ -47,32 +54,25 @@ const CONFIG: Service = Service::new(
         ),
         (
             "*ConfigRule",
-            &[("ConfigRule", "req.configRuleName"), ("ConfigRule", "req.configRule.configRuleName")],
+            &[
+                ("ConfigRule", "req.configRuleName"),
+                ("ConfigRule", "req.configRule.configRuleName"),
+                ("OrganizationConfigRule", "req.organizationConfigRuleName"),
+            ],
         ),
+        ("*ConfigurationAggregator", &[("ConfigurationAggregator", "req.configurationAggregatorName")]),
+        (
+            "*ConformancePack",
+            &[
+                ("ConformancePack", "req.conformancePackName"),
+                ("OrganizationConformancePack", "req.organizationConformancePackName"),
+            ],
+        ),
+        ("PutRemediationConfigurations", &[("ConfigRule", "req.remediationConfigurations.configRuleName")]),
+        ("DeleteRemediationConfiguration", &[("ConfigRule", "req.configRuleName")]),
+        TAGS,
     ],
 );
-
-const GUARDDUTY: Service = Service {
-    otherwise: &[("Detector", "req.detectorId")],
-    ..Service::new(
-        "guardduty.amazonaws.com",
-        "AWS::GuardDuty",
-        &[("Get* List* Describe*", &[]), ("CreateDetector", &[("Detector", "res.detectorId")])],
-    )
-};
-
-const CLOUDFORMATION: Service = Service {
-    otherwise: &[("Stack", "req.stackName")],
-    ..Service::new(
-        "cloudformation.amazonaws.com",
-        "AWS::CloudFormation",
-        &[
-            ("Describe* Get* List*", &[]),
-            ("CreateStack UpdateStack", &[("Stack", "req.stackName"), ("Stack", "res.stackId")]),
-            ("*StackSet *StackInstances", &[("StackSet", "req.stackSetName")]),
-        ],
-    )
-};
 
 const INSTANCE: &[Row] = &[("AWS::EC2::Instance", "req.target"), ("Session", "res.sessionId")];
 
@@ -96,42 +96,51 @@ const SSM: Service = Service::new(
             "CreateDocument UpdateDocument DeleteDocument ModifyDocumentPermission GetDocument",
             &[("Document", "req.name")],
         ),
-    ],
-);
-
-const LOGS: Service = Service {
-    otherwise: &[("LogGroup", "req.logGroupName")],
-    ..Service::new(
-        "logs.amazonaws.com",
-        "AWS::Logs",
-        &[
-            ("Describe*", &[]),
-            // A writer creates a stream, of a random name, every time it starts: the group tells more.
-            ("CreateLogStream", &[("LogGroup", "req.logGroupName")]),
-            ("DeleteLogStream", &[("LogGroup", "req.logGroupName"), ("LogStream", "req.logStreamName")]),
-        ],
-    )
-};
-
-const MONITORING: Service = Service::new(
-    "monitoring.amazonaws.com",
-    "AWS::CloudWatch",
-    &[
-        ("Describe* List* Get*", &[]),
-        ("PutMetricAlarm", &[("Alarm", "req.alarmName")]),
-        ("DeleteAlarms EnableAlarmActions DisableAlarmActions", &[("Alarm", "req.alarmNames[]")]),
+        ("UpdateDocumentDefaultVersion", &[("Document", "req.name")]),
         (
-            "*Dashboards *Dashboard",
-            &[("Dashboard", "req.dashboardName"), ("Dashboard", "req.dashboardNames[]")],
+            "StartAutomationExecution",
+            &[("Document", "req.documentName"), ("AutomationExecution", "res.automationExecutionId")],
         ),
+        (
+            "StopAutomationExecution SendAutomationSignal",
+            &[("AutomationExecution", "req.automationExecutionId")],
+        ),
+        (
+            "CreateAssociation UpdateAssociation DeleteAssociation",
+            &[
+                ("Document", "req.name"),
+                ("Association", "req.associationId"),
+                ("Association", "res.associationDescription.associationId"),
+                ("AWS::EC2::Instance", "req.instanceId"),
+            ],
+        ),
+        ("CreateActivation", &[("Activation", "res.activationId"), ("AWS::IAM::Role", "req.iamRole")]),
+        ("DeleteActivation", &[("Activation", "req.activationId")]),
+        ("DeregisterManagedInstance", &[("ManagedInstance", "req.instanceId")]),
+        (
+            "*MaintenanceWindow",
+            &[("MaintenanceWindow", "req.windowId"), ("MaintenanceWindow", "res.windowId")],
+        ),
+        ("*PatchBaseline*", &[("PatchBaseline", "req.baselineId"), ("PatchBaseline", "res.baselineId")]),
+        ("*ResourceDataSync", &[("ResourceDataSync", "req.syncName")]),
+        ("*OpsItem", &[("OpsItem", "req.opsItemId"), ("OpsItem", "res.opsItemId")]),
+        ("AddTagsToResource RemoveTagsFromResource", &[("", "req.resourceId")]),
     ],
 );
 
-const CODEPIPELINE: Service = Service {
-    otherwise: &[("Pipeline", "req.name"), ("Pipeline", "req.pipelineName")],
-    ..Service::new(
-        "codepipeline.amazonaws.com",
-        "AWS::CodePipeline",
-        &[("List*", &[]), ("CreatePipeline UpdatePipeline", &[("Pipeline", "req.pipeline.name")])],
-    )
-};
+const FAULTS: Service = Service::new(
+    "fis.amazonaws.com",
+    "AWS::FIS",
+    &[
+        (
+            "*ExperimentTemplate",
+            &[("ExperimentTemplate", "req.id"), ("ExperimentTemplate", "res.experimentTemplate.id")],
+        ),
+        (
+            "StartExperiment",
+            &[("ExperimentTemplate", "req.experimentTemplateId"), ("Experiment", "res.experiment.id")],
+        ),
+        ("StopExperiment", &[("Experiment", "req.id")]),
+        TAGS,
+    ],
+);

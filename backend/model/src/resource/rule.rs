@@ -8,11 +8,17 @@
 /// gives no resource. See [`Json::at`](crate::json::Json::at).
 pub(super) type Row = (&'static str, &'static str);
 
-/// Event names, separated by spaces, and the rows of each of them. A name may begin or end with `*`. No
-/// rows: AWS shows none.
+/// Event names, separated by spaces, and the rows of each of them. A name may begin or end with `*`; one
+/// that begins with it means no calls that [look](looks), which `*Bucket` would otherwise catch beside
+/// those that create and delete. No rows: AWS shows none.
 pub(super) type Api = (&'static str, &'static [Row]);
 
-/// The rules of one service.
+/// Labels on whatever the service has: a name without a type.
+pub(super) const TAGS: Api =
+    ("TagResource UntagResource", &[("", "req.resourceArn"), ("", "req.resourceARN")]);
+
+/// The rules of one service, or of a part of it: several may have one `source`, and the first that has a
+/// line for an event decides.
 pub(super) struct Service {
     /// `eventSource`
     pub(super) source: &'static str,
@@ -20,7 +26,8 @@ pub(super) struct Service {
     pub(super) prefix: &'static str,
     /// The first line that has the event's name decides.
     pub(super) apis: &'static [Api],
-    /// For the APIs that no line names and whose record lists no resources.
+    /// For the APIs that no line names and whose record lists no resources. What AWS shows of a call that
+    /// looks is not known, and mostly nothing: it is marked `derived`.
     pub(super) otherwise: &'static [Row],
     /// What AWS shows for a call of `apis` that failed.
     pub(super) when_failed: WhenFailed,
@@ -46,7 +53,8 @@ impl Service {
     pub(super) fn rule(&self, name: &str) -> Option<&'static [Row]> {
         // Lambda's event names end in a version: DeleteFunction20150331, AddPermission20150331v2.
         let bare = without_version(name);
-        let names = |api: &&Api| api.0.split_ascii_whitespace().any(|pattern| matches(pattern, bare));
+        let meant = |pattern: &str| matches(pattern, bare) && !(pattern.starts_with('*') && looks(bare));
+        let names = |api: &&Api| api.0.split_ascii_whitespace().any(meant);
         self.apis.iter().find(names).map(|(_, rows)| *rows)
     }
 
@@ -58,6 +66,11 @@ impl Service {
             short => Some(format!("{}::{short}", self.prefix)),
         }
     }
+}
+
+/// Whether an API of this name only looks at what is there.
+pub(super) fn looks(name: &str) -> bool {
+    ["Describe", "List", "Get", "BatchGet", "Search"].iter().any(|verb| name.starts_with(verb))
 }
 
 fn matches(pattern: &str, name: &str) -> bool {
@@ -100,11 +113,26 @@ mod tests {
     }
 
     #[test]
+    fn a_pattern_of_anything_means_no_calls_that_look() {
+        let service = Service::new("cats", "Cats", &[("*Cat", &[]), ("Get*", &[("Cat", "req.name")])]);
+        assert_eq!(service.rule("FeedCat"), Some(&[][..]));
+        assert_eq!(service.rule("GetCat"), Some(&[("Cat", "req.name")][..]));
+        assert_eq!(service.rule("DescribeCat"), None);
+    }
+
+    #[test]
     fn no_line_is_hidden_by_an_earlier_one() {
-        for service in crate::resource::SERVICES.iter().copied().flatten() {
+        let services = || crate::resource::SERVICES.iter().copied().flatten();
+        for service in services() {
+            let same = || services().filter(|other| other.source == service.source);
             for (names, rows) in service.apis {
                 for name in names.split_ascii_whitespace().filter(|name| !name.contains('*')) {
-                    assert_eq!(service.rule(name), Some(*rows), "{} {name}", service.source);
+                    assert_eq!(
+                        same().find_map(|one| one.rule(name)),
+                        Some(*rows),
+                        "{} {name}",
+                        service.source
+                    );
                 }
                 for (_, path) in *rows {
                     let known =

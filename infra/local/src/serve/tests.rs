@@ -32,7 +32,8 @@ async fn served() -> Router {
     }
     let store = Store::new(Emulator::memory().unwrap().client(), Config::default());
     store.create_table().await.unwrap();
-    router(api::router(store, api::now), Site::find(Some(dir.path())).unwrap())
+    let clients = api::lookup::router(store.clone(), api::now, api::lookup::Settings::default());
+    router(api::router(store, api::now), Site::find(Some(dir.path())).unwrap(), clients)
 }
 
 async fn get(router: &Router, path: &str, headers: &[(&str, &str)]) -> (Response, String) {

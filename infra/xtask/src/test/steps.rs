@@ -1,6 +1,6 @@
 //! The steps of `cargo xtask test`, quick ones first.
 
-use super::{Engine, account, arm64, browser, deny, lambda, second_engine, template};
+use super::{Engine, account, arm64, browser, clients, deny, lambda, second_engine, template};
 use crate::process::{cargo, run};
 use crate::site;
 use anyhow::Result;
@@ -25,12 +25,13 @@ pub(crate) enum When {
 }
 
 /// Every step, in the order they run.
-pub(crate) const STEPS: [Step; 14] = [
+pub(crate) const STEPS: [Step; 15] = [
     step("fmt", "the code is formatted", fmt),
     step("deny", "licences and sources of dependencies", deny::check),
     step("xtask", "tests of these commands", xtask),
     step("clippy", "no lint complains", clippy),
     step("rooms", "tests of every room, on the embedded engine", rooms),
+    step("clients", "AWS's own clients against `whodunit serve`", clients::check),
     step("frontend", "tests of the console's pure parts", frontend),
     step("dynamodb-local", "the store's tests on Amazon's DynamoDB Local", second_engine::check)
         .when(When::Engine(Engine::DynamodbLocal)),
