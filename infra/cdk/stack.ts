@@ -17,10 +17,11 @@ export class Whodunit extends Stack {
     const templateFile = path.resolve(built, "template.yaml");
     if (!existsSync(templateFile)) throw new Error(`${templateFile} is not there: run \`sam build\` in infra first`);
     const template = new CfnInclude(this, "Template", { templateFile });
-    for (const name of ["LogFilesFunction", "EventBridgeFunction", "ApiFunction", "SignInFunction", "RollFunction"]) {
-      const code = new Asset(this, `${name}Code`, { path: path.resolve(built, name) });
+    for (const name of ["LogFiles", "EventBridge", "Api", "SignIn", "Lookup", "AuditEvents", "Roll"]) {
+      const folder = `${name}Function`;
+      const code = new Asset(this, `${folder}Code`, { path: path.resolve(built, folder) });
       const { s3BucketName: bucket, s3ObjectKey: key } = code;
-      (template.getResource(name) as CfnFunction).codeUri = { bucket, key };
+      (template.getResource(folder) as CfnFunction).codeUri = { bucket, key };
     }
     // The CDK looks at both branches of each condition at once.
     const reason = "conditions see to that";

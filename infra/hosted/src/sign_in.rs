@@ -6,8 +6,7 @@
 
 use std::time::Duration;
 
-use aws_sdk_secretsmanager::error::DisplayErrorContext;
-
+use crate::secret;
 use crate::settings::{Environment, SettingError};
 
 impl Environment {
@@ -51,10 +50,8 @@ pub async fn settings(
     secrets: &aws_sdk_secretsmanager::Client,
     name: &str,
 ) -> Result<auth::Settings, String> {
-    let found = secrets.get_secret_value().secret_id(name).send().await;
-    let found = found.map_err(|e| format!("the secret {name}: {}", DisplayErrorContext(&e)))?;
-    let text = found.secret_string().ok_or_else(|| format!("the secret {name} is not a text"))?;
-    auth::Settings::parse(text).map_err(|why| format!("the secret {name}: {why}"))
+    let text = secret::text(secrets, name).await?;
+    auth::Settings::parse(&text).map_err(|why| format!("the secret {name}: {why}"))
 }
 
 #[cfg(test)]

@@ -11,6 +11,16 @@ use crate::setup::python;
 use crate::site;
 use anyhow::Result;
 
+/// The outputs that say what to do next, in this order. Which of them there are depends on the parameters.
+const NEXT: [&str; 6] = [
+    "NextCreateUser",
+    "NextJoinGroup",
+    "NextNotifyBucket",
+    "NextCreateKey",
+    "NextPointClient",
+    "NextCreateChannel",
+];
+
 /// Build everything, deploy it with SAM, upload the console, and say where it is
 #[derive(clap::Args)]
 pub(crate) struct Args {
@@ -42,8 +52,7 @@ pub(crate) fn run(args: &Args) -> Result<()> {
     let outputs = account.outputs()?;
     upload::site(&account, &outputs, &manifest)?;
     println!("\nWhodunit is at {}", outputs.get("Address")?);
-    // Which of these there are depends on the parameters.
-    for step in ["NextCreateUser", "NextJoinGroup", "NextNotifyBucket"] {
+    for step in NEXT {
         if let Ok(command) = outputs.get(step) {
             println!("\n{}\n    {command}", outputs.description(step));
         }

@@ -23,13 +23,17 @@ struct Table {
 /// An index, by its keys, its kind of projection and what else it projects.
 type Index = (Vec<(String, String)>, String, BTreeSet<String>);
 
-/// A resource of the template. Tags such as `!Ref` are left out: `!If [A, b, c]` is `["A", "b", "c"]`.
+/// A resource of the template.
 fn resource(name: &str) -> Value {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../infra/template.yaml");
-    let template: Value = serde_saphyr::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
-    let resource = &template["Resources"][name];
+    let resource = template()["Resources"][name].clone();
     assert!(resource.is_object(), "the template has no resource {name}");
-    resource.clone()
+    resource
+}
+
+/// The template. Tags such as `!Ref` are left out: `!If [A, b, c]` is `["A", "b", "c"]`.
+fn template() -> Value {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../infra/template.yaml");
+    serde_saphyr::from_str(&std::fs::read_to_string(path).unwrap()).unwrap()
 }
 
 fn declared(properties: &Value) -> Table {
@@ -131,6 +135,37 @@ fn nobody_signs_up_alone_or_in_with_a_password_alone() {
     let client = &resource("UsersClient")["Properties"];
     assert_eq!(client["AllowedOAuthFlows"], json!(["code"]));
     assert_eq!(client["GenerateSecret"], json!(true));
+}
+
+#[test]
+fn aws_clients_are_let_in_by_url_alone_and_only_if_they_are_wanted() {
+    for function in ["Lookup", "AuditEvents"] {
+        assert_eq!(resource(&format!("{function}Url"))["Properties"]["AuthType"], "NONE", "{function}");
+        let permission = |what: &str| resource(&format!("{function}{what}Permission"))["Properties"].clone();
+        let (url, invoke) = (permission("Url"), permission("Invoke"));
+        assert_eq!((&url["Principal"], &invoke["Principal"]), (&json!("*"), &json!("*")));
+        assert_eq!(url["FunctionUrlAuthType"], "NONE");
+        assert_eq!(invoke["InvokedViaFunctionUrl"], json!(true));
+    }
+    let of_clients = ["Lookup", "AuditEvents", "SigningSeed"];
+    for (name, resource) in template()["Resources"].as_object().unwrap() {
+        let conditional = of_clients.iter().any(|prefix| name.starts_with(prefix));
+        assert_eq!(resource["Condition"] == "HasAwsClients", conditional, "{name}");
+    }
+    assert_eq!(template()["Parameters"]["AwsClients"]["Default"], "no");
+}
+
+/// A function that everybody reaches writes nothing but events: the keys are in the same table.
+#[test]
+fn who_stores_audit_events_cannot_issue_keys() {
+    let role = &resource("AuditEventsRole")["Properties"];
+    let statements = role["Policies"][0]["PolicyDocument"]["Statement"].as_array().unwrap();
+    let writes =
+        statements.iter().filter(|one| one["Action"].to_string().contains("Write")).collect::<Vec<_>>();
+    let [write] = writes[..] else { panic!("{writes:?}") };
+    assert_eq!(write["Sid"], "Store");
+    let condition = json!({ "ForAllValues:StringLike": { "dynamodb:LeadingKeys": ["E#*"] } });
+    assert_eq!(write["Condition"], condition);
 }
 
 #[test]

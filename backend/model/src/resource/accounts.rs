@@ -1,161 +1,87 @@
 //! Accounts and what is shared between them: Organizations, Control Tower, Resource Access Manager, Service
 //! Catalog, budgets, quotas, resource groups. What each line names follows from the shape of the API.
 
-use super::rule::{Row, Service, TAGS};
+use super::rule::{Service, service};
 
 pub(super) const SERVICES: &[Service] =
     &[ORGANIZATIONS, ACCOUNT, CONTROL_TOWER, RAM, SERVICE_CATALOG, BUDGETS, QUOTAS, RESOURCE_GROUPS];
 
-const POLICY: Row = ("Policy", "req.policyId");
-const ACCOUNT_ID: Row = ("Account", "req.accountId");
+const ORGANIZATIONS: Service = service! {"
+    organizations.amazonaws.com: AWS::Organizations
+    CreateAccount CreateGovCloudAccount: Account res.createAccountStatus.accountId req.accountName
+    CloseAccount MoveAccount RemoveAccountFromOrganization: Account req.accountId
+    RegisterDelegatedAdministrator DeregisterDelegatedAdministrator: Account req.accountId
+    InviteAccountToOrganization: Account req.target.id
+    AcceptHandshake DeclineHandshake CancelHandshake: Handshake req.handshakeId
+    CreateOrganization: Organization res.organization.id
+    CreateOrganizationalUnit: OrganizationalUnit res.organizationalUnit.id
+    UpdateOrganizationalUnit DeleteOrganizationalUnit: OrganizationalUnit req.organizationalUnitId
+    CreatePolicy: Policy res.policy.policySummary.id req.name
+    UpdatePolicy DeletePolicy: Policy req.policyId
+    AttachPolicy DetachPolicy: Policy req.policyId, _ req.targetId
+    EnablePolicyType DisablePolicyType: Root req.rootId
+    TagResource UntagResource: _ req.resourceId
+"};
 
-const ORGANIZATIONS: Service = Service::new(
-    "organizations.amazonaws.com",
-    "AWS::Organizations",
-    &[
-        (
-            "CreateAccount CreateGovCloudAccount",
-            &[("Account", "res.createAccountStatus.accountId"), ("Account", "req.accountName")],
-        ),
-        ("CloseAccount MoveAccount RemoveAccountFromOrganization", &[ACCOUNT_ID]),
-        ("RegisterDelegatedAdministrator DeregisterDelegatedAdministrator", &[ACCOUNT_ID]),
-        ("InviteAccountToOrganization", &[("Account", "req.target.id")]),
-        ("AcceptHandshake DeclineHandshake CancelHandshake", &[("Handshake", "req.handshakeId")]),
-        ("CreateOrganization", &[("Organization", "res.organization.id")]),
-        ("CreateOrganizationalUnit", &[("OrganizationalUnit", "res.organizationalUnit.id")]),
-        (
-            "UpdateOrganizationalUnit DeleteOrganizationalUnit",
-            &[("OrganizationalUnit", "req.organizationalUnitId")],
-        ),
-        ("CreatePolicy", &[("Policy", "res.policy.policySummary.id"), ("Policy", "req.name")]),
-        ("UpdatePolicy DeletePolicy", &[POLICY]),
-        ("AttachPolicy DetachPolicy", &[POLICY, ("", "req.targetId")]),
-        ("EnablePolicyType DisablePolicyType", &[("Root", "req.rootId")]),
-        ("TagResource UntagResource", &[("", "req.resourceId")]),
-    ],
-);
+const ACCOUNT: Service = service! {"
+    account.amazonaws.com: AWS::Organizations
+    otherwise: Account req.accountId
+"};
 
-const ACCOUNT: Service =
-    Service { otherwise: &[ACCOUNT_ID], ..Service::new("account.amazonaws.com", "AWS::Organizations", &[]) };
+const CONTROL_TOWER: Service = service! {"
+    controltower.amazonaws.com: AWS::ControlTower
+    EnableControl DisableControl: EnabledControl req.controlIdentifier, _ req.targetIdentifier
+    EnableBaseline: EnabledBaseline req.baselineIdentifier, _ req.targetIdentifier
+    CreateLandingZone: LandingZone res.arn
+    # Service events: Control Tower's own report of what it did.
+    CreateManagedAccount UpdateManagedAccount:
+        AWS::Organizations::Account req.accountName
+        serviceEventDetails.createManagedAccountStatus.account.accountId
+        serviceEventDetails.updateManagedAccountStatus.account.accountId
+    tags:
+    otherwise: EnabledControl req.enabledControlIdentifier, EnabledBaseline req.enabledBaselineIdentifier,
+        LandingZone req.landingZoneIdentifier
+"};
 
-const CONTROL_TOWER: Service = Service {
-    otherwise: &[
-        ("EnabledControl", "req.enabledControlIdentifier"),
-        ("EnabledBaseline", "req.enabledBaselineIdentifier"),
-        ("LandingZone", "req.landingZoneIdentifier"),
-    ],
-    ..Service::new(
-        "controltower.amazonaws.com",
-        "AWS::ControlTower",
-        &[
-            (
-                "EnableControl DisableControl",
-                &[("EnabledControl", "req.controlIdentifier"), ("", "req.targetIdentifier")],
-            ),
-            (
-                "EnableBaseline",
-                &[("EnabledBaseline", "req.baselineIdentifier"), ("", "req.targetIdentifier")],
-            ),
-            ("CreateLandingZone", &[("LandingZone", "res.arn")]),
-            // Service events: Control Tower's own report of what it did.
-            (
-                "CreateManagedAccount UpdateManagedAccount",
-                &[
-                    ("AWS::Organizations::Account", "req.accountName"),
-                    (
-                        "AWS::Organizations::Account",
-                        "serviceEventDetails.createManagedAccountStatus.account.accountId",
-                    ),
-                    (
-                        "AWS::Organizations::Account",
-                        "serviceEventDetails.updateManagedAccountStatus.account.accountId",
-                    ),
-                ],
-            ),
-            TAGS,
-        ],
-    )
-};
+const RAM: Service = service! {"
+    ram.amazonaws.com: AWS::RAM
+    CreateResourceShare: ResourceShare req.name res.resourceShare.resourceShareArn
+    CreatePermission: Permission req.name res.permission.arn
+    tags:
+    otherwise: ResourceShare req.resourceShareArn, Permission req.permissionArn,
+        ResourceShareInvitation req.resourceShareInvitationArn
+"};
 
-const RAM: Service = Service {
-    otherwise: &[
-        ("ResourceShare", "req.resourceShareArn"),
-        ("Permission", "req.permissionArn"),
-        ("ResourceShareInvitation", "req.resourceShareInvitationArn"),
-    ],
-    ..Service::new(
-        "ram.amazonaws.com",
-        "AWS::RAM",
-        &[
-            (
-                "CreateResourceShare",
-                &[("ResourceShare", "req.name"), ("ResourceShare", "res.resourceShare.resourceShareArn")],
-            ),
-            ("CreatePermission", &[("Permission", "req.name"), ("Permission", "res.permission.arn")]),
-            TAGS,
-        ],
-    )
-};
+const SERVICE_CATALOG: Service = service! {"
+    servicecatalog.amazonaws.com: AWS::ServiceCatalog
+    CreatePortfolio: Portfolio res.portfolioDetail.id req.displayName
+    UpdatePortfolio DeletePortfolio: Portfolio req.id
+    CreateProduct: CloudFormationProduct res.productViewDetail.productViewSummary.productId req.name
+    UpdateProduct DeleteProduct: CloudFormationProduct req.id
+    AssociatePrincipalWithPortfolio DisassociatePrincipalFromPortfolio:
+        Portfolio req.portfolioId, _ req.principalARN
+    ProvisionProduct:
+        CloudFormationProvisionedProduct req.provisionedProductName, CloudFormationProduct req.productId
+    otherwise: Portfolio req.portfolioId, CloudFormationProduct req.productId,
+        CloudFormationProvisionedProduct req.provisionedProductName req.provisionedProductId
+"};
 
-const PORTFOLIO: Row = ("Portfolio", "req.portfolioId");
-const PRODUCT: Row = ("CloudFormationProduct", "req.productId");
+const BUDGETS: Service = service! {"
+    budgets.amazonaws.com: AWS::Budgets
+    CreateBudget: Budget req.budget.budgetName
+    UpdateBudget: Budget req.newBudget.budgetName
+    tags:
+    otherwise: Budget req.budgetName
+"};
 
-const SERVICE_CATALOG: Service = Service {
-    otherwise: &[
-        PORTFOLIO,
-        PRODUCT,
-        ("CloudFormationProvisionedProduct", "req.provisionedProductName"),
-        ("CloudFormationProvisionedProduct", "req.provisionedProductId"),
-    ],
-    ..Service::new(
-        "servicecatalog.amazonaws.com",
-        "AWS::ServiceCatalog",
-        &[
-            ("CreatePortfolio", &[("Portfolio", "res.portfolioDetail.id"), ("Portfolio", "req.displayName")]),
-            ("UpdatePortfolio DeletePortfolio", &[("Portfolio", "req.id")]),
-            (
-                "CreateProduct",
-                &[
-                    ("CloudFormationProduct", "res.productViewDetail.productViewSummary.productId"),
-                    ("CloudFormationProduct", "req.name"),
-                ],
-            ),
-            ("UpdateProduct DeleteProduct", &[("CloudFormationProduct", "req.id")]),
-            (
-                "AssociatePrincipalWithPortfolio DisassociatePrincipalFromPortfolio",
-                &[PORTFOLIO, ("", "req.principalARN")],
-            ),
-            (
-                "ProvisionProduct",
-                &[("CloudFormationProvisionedProduct", "req.provisionedProductName"), PRODUCT],
-            ),
-        ],
-    )
-};
+const QUOTAS: Service = service! {"
+    servicequotas.amazonaws.com: AWS::ServiceQuotas
+    tags:
+    otherwise: Quota req.quotaCode
+"};
 
-const BUDGETS: Service = Service {
-    otherwise: &[("Budget", "req.budgetName")],
-    ..Service::new(
-        "budgets.amazonaws.com",
-        "AWS::Budgets",
-        &[
-            ("CreateBudget", &[("Budget", "req.budget.budgetName")]),
-            ("UpdateBudget", &[("Budget", "req.newBudget.budgetName")]),
-            TAGS,
-        ],
-    )
-};
-
-const QUOTAS: Service = Service {
-    otherwise: &[("Quota", "req.quotaCode")],
-    ..Service::new("servicequotas.amazonaws.com", "AWS::ServiceQuotas", &[TAGS])
-};
-
-const RESOURCE_GROUPS: Service = Service {
-    otherwise: &[("Group", "req.group"), ("Group", "req.groupName")],
-    ..Service::new(
-        "resource-groups.amazonaws.com",
-        "AWS::ResourceGroups",
-        &[("CreateGroup", &[("Group", "req.name"), ("Group", "res.group.groupArn")])],
-    )
-};
+const RESOURCE_GROUPS: Service = service! {"
+    resource-groups.amazonaws.com: AWS::ResourceGroups
+    CreateGroup: Group req.name res.group.groupArn
+    otherwise: Group req.group req.groupName
+"};

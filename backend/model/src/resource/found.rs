@@ -26,18 +26,18 @@ impl Found {
     }
 
     /// What `rows` name in the record.
-    pub(super) fn rows<'r>(
+    pub(super) fn rows(
         &mut self,
         record: &Fields<'_>,
         service: &Service,
-        rows: impl IntoIterator<Item = &'r Row>,
+        rows: impl Iterator<Item = Row>,
         derived: bool,
     ) {
         for (kind, path) in rows {
             let path = match (path.strip_prefix("req."), path.strip_prefix("res.")) {
                 (Some(rest), _) => format!("requestParameters.{rest}"),
                 (_, Some(rest)) => format!("responseElements.{rest}"),
-                _ => (*path).to_owned(),
+                _ => path.to_owned(),
             };
             for name in record.at(&path).into_iter().filter_map(text) {
                 self.add(service.kind(kind), Some(name), derived);

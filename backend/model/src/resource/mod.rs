@@ -90,7 +90,7 @@ pub(crate) struct Call<'a> {
 /// What `call` was done to: at most [`MAX_RESOURCES`], each once.
 pub(crate) fn resources(record: &Fields<'_>, call: Call<'_>) -> Vec<Resource> {
     let mut found = Found(Vec::new());
-    let services = || SERVICES.iter().copied().flatten().filter(|service| service.source == call.source);
+    let services = || SERVICES.iter().copied().flatten().filter(|service| service.source() == call.source);
     let rule = services().find_map(|service| service.rule(call.name).map(|rows| (service, rows)));
     if let Some((service, rows)) = rule {
         match service.when_failed {
@@ -105,7 +105,7 @@ pub(crate) fn resources(record: &Fields<'_>, call: Call<'_>) -> Vec<Resource> {
             WhenFailed::RequestOnly if call.failed => {
                 found.rows(record, service, rows.iter().filter(asked_for), false);
             }
-            _ => found.rows(record, service, rows, false),
+            _ => found.rows(record, service, rows.iter(), false),
         }
     }
     if found.0.is_empty() {
@@ -114,7 +114,7 @@ pub(crate) fn resources(record: &Fields<'_>, call: Call<'_>) -> Vec<Resource> {
     let shown_none = rule.is_some() || ["Describe", "List"].iter().any(|verb| call.name.starts_with(verb));
     if found.0.is_empty() && !shown_none {
         for service in services() {
-            found.rows(record, service, service.otherwise, looks(call.name));
+            found.rows(record, service, service.otherwise().iter(), looks(call.name));
         }
     }
     if found.0.is_empty() && !shown_none {
@@ -124,7 +124,7 @@ pub(crate) fn resources(record: &Fields<'_>, call: Call<'_>) -> Vec<Resource> {
 }
 
 /// Whether a row is what the request names, as opposed to what the response tells.
-fn asked_for(row: &&Row) -> bool {
+fn asked_for(row: &Row) -> bool {
     row.1.starts_with("req.")
 }
 

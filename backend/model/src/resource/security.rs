@@ -1,7 +1,7 @@
 //! Watching for harm: GuardDuty, Security Hub, Inspector, Macie, Detective, Access Analyzer, Audit Manager.
 //! What each line names follows from the shape of the API.
 
-use super::rule::{Row, Service, TAGS};
+use super::rule::{Service, service};
 
 pub(super) const SERVICES: &[Service] = &[
     GUARDDUTY,
@@ -14,155 +14,72 @@ pub(super) const SERVICES: &[Service] = &[
     AUDIT_MANAGER,
 ];
 
-const DETECTOR: Row = ("Detector", "req.detectorId");
-
-const GUARDDUTY: Service = Service {
-    otherwise: &[DETECTOR],
-    ..Service::new(
-        "guardduty.amazonaws.com",
-        "AWS::GuardDuty",
-        &[
-            ("Get* List* Describe*", &[]),
-            ("CreateDetector", &[("Detector", "res.detectorId")]),
-            ("CreateFilter", &[("Filter", "req.name"), DETECTOR]),
-            ("UpdateFilter DeleteFilter", &[("Filter", "req.filterName"), DETECTOR]),
-            ("*IPSet", &[("IPSet", "res.ipSetId"), ("IPSet", "req.ipSetId"), DETECTOR]),
-            (
-                "*ThreatIntelSet",
-                &[
-                    ("ThreatIntelSet", "res.threatIntelSetId"),
-                    ("ThreatIntelSet", "req.threatIntelSetId"),
-                    DETECTOR,
-                ],
-            ),
-            (
-                "*PublishingDestination",
-                &[
-                    ("PublishingDestination", "res.destinationId"),
-                    ("PublishingDestination", "req.destinationId"),
-                    DETECTOR,
-                ],
-            ),
-            TAGS,
-        ],
-    )
-};
+const GUARDDUTY: Service = service! {"
+    guardduty.amazonaws.com: AWS::GuardDuty
+    Get* List* Describe*:
+    CreateDetector: Detector res.detectorId
+    CreateFilter: Filter req.name, Detector req.detectorId
+    UpdateFilter DeleteFilter: Filter req.filterName, Detector req.detectorId
+    *IPSet: IPSet res.ipSetId req.ipSetId, Detector req.detectorId
+    *ThreatIntelSet: ThreatIntelSet res.threatIntelSetId req.threatIntelSetId, Detector req.detectorId
+    *PublishingDestination: PublishingDestination res.destinationId req.destinationId, Detector req.detectorId
+    tags:
+    otherwise: Detector req.detectorId
+"};
 
 /// Its records spell members as the API does, in lower and in upper case.
-const SECURITY_HUB: Service = Service {
-    otherwise: &[
-        ("Insight", "req.insightArn"),
-        ("ActionTarget", "req.actionTargetArn"),
-        ("AutomationRule", "req.automationRulesArns[]"),
-        ("ProductSubscription", "req.productSubscriptionArn"),
-    ],
-    ..Service::new(
-        "securityhub.amazonaws.com",
-        "AWS::SecurityHub",
-        &[
-            (
-                "*Insight",
-                &[
-                    ("Insight", "res.insightArn"),
-                    ("Insight", "res.InsightArn"),
-                    ("Insight", "req.insightArn"),
-                    ("Insight", "req.InsightArn"),
-                ],
-            ),
-            ("CreateActionTarget", &[("ActionTarget", "req.id"), ("ActionTarget", "res.actionTargetArn")]),
-            (
-                "CreateAutomationRule",
-                &[("AutomationRule", "req.ruleName"), ("AutomationRule", "res.ruleArn")],
-            ),
-            ("BatchEnableStandards", &[("Standard", "req.standardsSubscriptionRequests.standardsArn")]),
-            ("BatchDisableStandards", &[("Standard", "req.standardsSubscriptionArns[]")]),
-            ("UpdateStandardsControl", &[("SecurityControl", "req.standardsControlArn")]),
-            TAGS,
-        ],
-    )
-};
+const SECURITY_HUB: Service = service! {"
+    securityhub.amazonaws.com: AWS::SecurityHub
+    *Insight: Insight res.insightArn res.InsightArn req.insightArn req.InsightArn
+    CreateActionTarget: ActionTarget req.id res.actionTargetArn
+    CreateAutomationRule: AutomationRule req.ruleName res.ruleArn
+    BatchEnableStandards: Standard req.standardsSubscriptionRequests.standardsArn
+    BatchDisableStandards: Standard req.standardsSubscriptionArns[]
+    UpdateStandardsControl: SecurityControl req.standardsControlArn
+    tags:
+    otherwise: Insight req.insightArn, ActionTarget req.actionTargetArn,
+        AutomationRule req.automationRulesArns[], ProductSubscription req.productSubscriptionArn
+"};
 
-const INSPECTOR: Service = Service {
-    otherwise: &[("Filter", "req.arn"), ("Filter", "req.filterArn"), ("Account", "req.accountIds[]")],
-    ..Service::new(
-        "inspector2.amazonaws.com",
-        "AWS::InspectorV2",
-        &[("CreateFilter", &[("Filter", "req.name"), ("Filter", "res.arn")]), TAGS],
-    )
-};
+const INSPECTOR: Service = service! {"
+    inspector2.amazonaws.com: AWS::InspectorV2
+    CreateFilter: Filter req.name res.arn
+    tags:
+    otherwise: Filter req.arn req.filterArn, Account req.accountIds[]
+"};
 
-const INSPECTOR_CLASSIC: Service = Service {
-    otherwise: &[
-        ("AssessmentTemplate", "req.assessmentTemplateArn"),
-        ("AssessmentTarget", "req.assessmentTargetArn"),
-        ("", "req.resourceArn"),
-    ],
-    ..Service::new("inspector.amazonaws.com", "AWS::Inspector", &[])
-};
+const INSPECTOR_CLASSIC: Service = service! {"
+    inspector.amazonaws.com: AWS::Inspector
+    otherwise: AssessmentTemplate req.assessmentTemplateArn, AssessmentTarget req.assessmentTargetArn,
+        _ req.resourceArn
+"};
 
-const MACIE: Service = Service {
-    otherwise: &[("ClassificationJob", "req.jobId"), ("Member", "req.id")],
-    ..Service::new(
-        "macie2.amazonaws.com",
-        "AWS::Macie",
-        &[
-            (
-                "CreateClassificationJob",
-                &[("ClassificationJob", "req.name"), ("ClassificationJob", "res.jobId")],
-            ),
-            ("*AllowList", &[("AllowList", "req.name"), ("AllowList", "req.id"), ("AllowList", "res.id")]),
-            (
-                "*FindingsFilter",
-                &[("FindingsFilter", "req.name"), ("FindingsFilter", "req.id"), ("FindingsFilter", "res.id")],
-            ),
-            (
-                "*CustomDataIdentifier",
-                &[
-                    ("CustomDataIdentifier", "req.name"),
-                    ("CustomDataIdentifier", "req.id"),
-                    ("CustomDataIdentifier", "res.customDataIdentifierId"),
-                ],
-            ),
-            TAGS,
-        ],
-    )
-};
+const MACIE: Service = service! {"
+    macie2.amazonaws.com: AWS::Macie
+    CreateClassificationJob: ClassificationJob req.name res.jobId
+    *AllowList: AllowList req.name req.id res.id
+    *FindingsFilter: FindingsFilter req.name req.id res.id
+    *CustomDataIdentifier: CustomDataIdentifier req.name req.id res.customDataIdentifierId
+    tags:
+    otherwise: ClassificationJob req.jobId, Member req.id
+"};
 
-const DETECTIVE: Service = Service {
-    otherwise: &[("Graph", "req.graphArn")],
-    ..Service::new(
-        "detective.amazonaws.com",
-        "AWS::Detective",
-        &[("CreateGraph", &[("Graph", "res.graphArn")]), TAGS],
-    )
-};
+const DETECTIVE: Service = service! {"
+    detective.amazonaws.com: AWS::Detective
+    CreateGraph: Graph res.graphArn
+    tags:
+    otherwise: Graph req.graphArn
+"};
 
-const ACCESS_ANALYZER: Service = Service {
-    otherwise: &[
-        ("ArchiveRule", "req.ruleName"),
-        ("Analyzer", "req.analyzerName"),
-        ("Analyzer", "req.analyzerArn"),
-        ("", "req.resourceArn"),
-    ],
-    ..Service::new(
-        "access-analyzer.amazonaws.com",
-        "AWS::AccessAnalyzer",
-        &[("CreateAnalyzer", &[("Analyzer", "req.analyzerName"), ("Analyzer", "res.arn")])],
-    )
-};
+const ACCESS_ANALYZER: Service = service! {"
+    access-analyzer.amazonaws.com: AWS::AccessAnalyzer
+    CreateAnalyzer: Analyzer req.analyzerName res.arn
+    otherwise: ArchiveRule req.ruleName, Analyzer req.analyzerName req.analyzerArn, _ req.resourceArn
+"};
 
-const AUDIT_MANAGER: Service = Service {
-    otherwise: &[
-        ("Assessment", "req.assessmentId"),
-        ("Control", "req.controlId"),
-        ("Framework", "req.frameworkId"),
-    ],
-    ..Service::new(
-        "auditmanager.amazonaws.com",
-        "AWS::AuditManager",
-        &[
-            ("CreateAssessment", &[("Assessment", "res.assessment.metadata.id"), ("Assessment", "req.name")]),
-            TAGS,
-        ],
-    )
-};
+const AUDIT_MANAGER: Service = service! {"
+    auditmanager.amazonaws.com: AWS::AuditManager
+    CreateAssessment: Assessment res.assessment.metadata.id req.name
+    tags:
+    otherwise: Assessment req.assessmentId, Control req.controlId, Framework req.frameworkId
+"};

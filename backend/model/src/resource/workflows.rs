@@ -1,79 +1,53 @@
 //! What runs by itself, in steps or by the clock: Step Functions, EventBridge Scheduler and Pipes, Managed
 //! Airflow, AppFlow, Database Migration Service. What each line names follows from the shape of the API.
 
-use super::rule::{Row, Service, TAGS};
+use super::rule::{Service, service};
 
 pub(super) const SERVICES: &[Service] = &[STATES, SCHEDULER, PIPES, AIRFLOW, APPFLOW, MIGRATION];
 
-const STATE_MACHINE: Row = ("StateMachine", "req.stateMachineArn");
+const STATES: Service = service! {"
+    states.amazonaws.com: AWS::StepFunctions
+    CreateStateMachine: StateMachine req.name res.stateMachineArn
+    CreateActivity: Activity req.name res.activityArn
+    CreateStateMachineAlias: StateMachineAlias req.name res.stateMachineAliasArn
+    StartExecution StartSyncExecution: StateMachine req.stateMachineArn, Execution res.executionArn
+    tags:
+    otherwise: StateMachine req.stateMachineArn, Execution req.executionArn, Activity req.activityArn,
+        StateMachineAlias req.stateMachineAliasArn, StateMachineVersion req.stateMachineVersionArn
+"};
 
-const STATES: Service = Service {
-    otherwise: &[
-        STATE_MACHINE,
-        ("Execution", "req.executionArn"),
-        ("Activity", "req.activityArn"),
-        ("StateMachineAlias", "req.stateMachineAliasArn"),
-        ("StateMachineVersion", "req.stateMachineVersionArn"),
-    ],
-    ..Service::new(
-        "states.amazonaws.com",
-        "AWS::StepFunctions",
-        &[
-            ("CreateStateMachine", &[("StateMachine", "req.name"), ("StateMachine", "res.stateMachineArn")]),
-            ("CreateActivity", &[("Activity", "req.name"), ("Activity", "res.activityArn")]),
-            (
-                "CreateStateMachineAlias",
-                &[("StateMachineAlias", "req.name"), ("StateMachineAlias", "res.stateMachineAliasArn")],
-            ),
-            ("StartExecution StartSyncExecution", &[STATE_MACHINE, ("Execution", "res.executionArn")]),
-            TAGS,
-        ],
-    )
-};
+const SCHEDULER: Service = service! {"
+    scheduler.amazonaws.com: AWS::Scheduler
+    CreateSchedule UpdateSchedule DeleteSchedule GetSchedule: Schedule req.name, ScheduleGroup req.groupName
+    *ScheduleGroup: ScheduleGroup req.name
+    tags:
+"};
 
-const SCHEDULER: Service = Service::new(
-    "scheduler.amazonaws.com",
-    "AWS::Scheduler",
-    &[
-        (
-            "CreateSchedule UpdateSchedule DeleteSchedule GetSchedule",
-            &[("Schedule", "req.name"), ("ScheduleGroup", "req.groupName")],
-        ),
-        ("*ScheduleGroup", &[("ScheduleGroup", "req.name")]),
-        TAGS,
-    ],
-);
+const PIPES: Service = service! {"
+    pipes.amazonaws.com: AWS::Pipes
+    tags:
+    otherwise: Pipe req.name
+"};
 
-const PIPES: Service = Service {
-    otherwise: &[("Pipe", "req.name")],
-    ..Service::new("pipes.amazonaws.com", "AWS::Pipes", &[TAGS])
-};
+const AIRFLOW: Service = service! {"
+    airflow.amazonaws.com: AWS::MWAA
+    tags:
+    otherwise: Environment req.name
+"};
 
-const AIRFLOW: Service = Service {
-    otherwise: &[("Environment", "req.name")],
-    ..Service::new("airflow.amazonaws.com", "AWS::MWAA", &[TAGS])
-};
+const APPFLOW: Service = service! {"
+    appflow.amazonaws.com: AWS::AppFlow
+    tags:
+    otherwise: Flow req.flowName, ConnectorProfile req.connectorProfileName
+"};
 
-const APPFLOW: Service = Service {
-    otherwise: &[("Flow", "req.flowName"), ("ConnectorProfile", "req.connectorProfileName")],
-    ..Service::new("appflow.amazonaws.com", "AWS::AppFlow", &[TAGS])
-};
-
-const MIGRATION: Service = Service {
-    otherwise: &[
-        ("ReplicationTask", "req.replicationTaskIdentifier"),
-        ("ReplicationTask", "req.replicationTaskArn"),
-        ("ReplicationInstance", "req.replicationInstanceIdentifier"),
-        ("ReplicationInstance", "req.replicationInstanceArn"),
-        ("Endpoint", "req.endpointIdentifier"),
-        ("Endpoint", "req.endpointArn"),
-        ("ReplicationConfig", "req.replicationConfigIdentifier"),
-        ("ReplicationConfig", "req.replicationConfigArn"),
-        ("ReplicationSubnetGroup", "req.replicationSubnetGroupIdentifier"),
-        ("Certificate", "req.certificateIdentifier"),
-        ("Certificate", "req.certificateArn"),
-        ("EventSubscription", "req.subscriptionName"),
-        ("", "req.resourceArn"),
-    ],
-    ..Service::new("dms.amazonaws.com", "AWS::DMS", &[])
-};
+const MIGRATION: Service = service! {"
+    dms.amazonaws.com: AWS::DMS
+    otherwise: ReplicationTask req.replicationTaskIdentifier req.replicationTaskArn,
+        ReplicationInstance req.replicationInstanceIdentifier req.replicationInstanceArn,
+        Endpoint req.endpointIdentifier req.endpointArn,
+        ReplicationConfig req.replicationConfigIdentifier req.replicationConfigArn,
+        ReplicationSubnetGroup req.replicationSubnetGroupIdentifier,
+        Certificate req.certificateIdentifier req.certificateArn, EventSubscription req.subscriptionName,
+        _ req.resourceArn
+"};
