@@ -1,16 +1,16 @@
 //! The values that there are, and how many events have each.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 
 use futures::future::try_join_all;
 use model::filter::{Filter, Key, Test};
-use model::{Cost, Count, Counted, Exactness, Facet, Facets, Problem, Query, Span, Timestamp, Values};
+use model::{Cost, Facet, Facets, Problem, Query, Span, Timestamp, Values};
 
-use super::attribute::{Attribute, MAX_VALUE, folded};
+use super::attribute::{Attribute, MAX_VALUE};
 use super::counter::Counter;
 use super::rollup::Rollup;
-use super::spans::{holds, is_outside};
-use super::tally::{REST, Tally};
+use super::sums::Sums;
+use super::tally::Tally;
 use crate::fetch::GET;
 use crate::position::start;
 use crate::{Error, Store};
@@ -22,18 +22,6 @@ const MAX_OFFERED: usize = 50;
 /// The keys that people look at first, for those who name none.
 const USUAL: [Key; 8] =
     [Key::Outcome, Key::Service, Key::Region, Key::Who, Key::Event, Key::Error, Key::Account, Key::Ip];
-
-/// Sums of one key's values.
-#[derive(Default)]
-struct Sums {
-    /// By the value as it is compared: a spelling of it, its events, and in how many of the hours with a rest
-    /// it was counted.
-    values: HashMap<String, (String, u64, usize)>,
-    /// Hours in which some values were not counted by themselves.
-    rests: BTreeSet<(Timestamp, u16)>,
-    /// Whether values were too long, or too rare, to be counted by themselves.
-    is_cut: bool,
-}
 
 impl Store {
     /// The most frequent values of `keys` (of the usual eight, if none) among the events that match `query`,
@@ -156,67 +144,6 @@ impl Store {
             self.events(ids, cost).await?.values().for_each(|stored| counter.event(&stored.event));
         }
         Ok((counter.into_map(), everything))
-    }
-}
-
-impl Sums {
-    /// Adds what `rollup` has in `span` and outside of `dirty`.
-    fn rollup(&mut self, key: Key, rollup: &Rollup, span: Span, dirty: &[Span]) {
-        let slot = Attribute::Key(key).slot();
-        let is_answered = |number: &u16| {
-            let from = rollup.day.plus_millis(i64::from(*number) * slot);
-            let slot = Span { from, to: from.plus_millis(slot) };
-            holds(&[span], slot) && is_outside(dirty, slot)
-        };
-        let rest = rollup.tally.0.get(REST);
-        let rests: Vec<u16> =
-            rest.into_iter().flat_map(|cells| cells.keys().copied()).filter(is_answered).collect();
-        self.is_cut |= !rests.is_empty();
-        self.rests.extend(rests.iter().map(|number| (rollup.day, *number)));
-        for (value, cells) in rollup.tally.0.iter().filter(|(value, _)| *value != REST) {
-            let answered = cells.iter().filter(|(number, _)| is_answered(number));
-            let (mut n, mut beside) = (0, 0);
-            for (number, cell) in answered {
-                n += cell.total();
-                beside += usize::from(rests.contains(number));
-            }
-            self.add(key, value, n, beside);
-        }
-    }
-
-    /// Adds what was counted where the events are.
-    fn live(&mut self, key: Key, tally: &Tally) {
-        for (value, cells) in &tally.0 {
-            let n = cells.values().map(|cell| cell.total()).sum();
-            match &**value {
-                REST => self.is_cut = true,
-                value => self.add(key, value, n, 0),
-            }
-        }
-    }
-
-    fn add(&mut self, key: Key, value: &str, n: u64, beside: usize) {
-        if n > 0 {
-            let spelled = || (value.to_owned(), 0, 0);
-            let sum = self.values.entry(folded(key, value).into_owned()).or_insert_with(spelled);
-            sum.1 += n;
-            sum.2 += beside;
-        }
-    }
-
-    fn facet(self, key: Key, everything: bool, is_wanted: impl Fn(&str) -> bool, most: usize) -> Facet {
-        let rests = self.rests.len();
-        let wanted = self.values.into_values().filter(|(value, ..)| is_wanted(value));
-        let mut values: Vec<(String, u64, usize)> = wanted.collect();
-        values.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
-        let whole = everything && !self.is_cut && values.len() <= most;
-        values.truncate(most);
-        let counted = |(value, n, beside): (String, u64, usize)| {
-            // Where it was counted beside every rest, none of it is in them.
-            let exactness = Exactness::of(everything && beside >= rests);
-            Counted { value, count: Count { n, exactness } }
-        };
-        Facet { key: key.name().to_owned(), values: values.into_iter().map(counted).collect(), whole }
     }
 }
 

@@ -1,10 +1,10 @@
 //! Counts, kept beside the events so that a question about 90 days does not read 90 days of events.
 //!
 //! **Rollups.** For each [`attribute`], category and day there is an item with its counts by the hour
-//! ([`tally`], [`packed`]). It is only ever made by counting an hour's events anew ([`roll`]), never by adding
-//! to it: so it is exact, doing it twice changes nothing, and what is wrong is repaired by doing it again.
-//! Counters that are added to would cost a write unit for each value of each event, and count twice whatever
-//! is sent twice.
+//! ([`tally`], [`packed`]). It is only ever made by counting an hour's events anew ([`recount`]), never by
+//! adding to it: so it is exact, doing it twice changes nothing, and what is wrong is repaired by doing it
+//! again. Counters that are added to would cost a write unit for each value of each event, and count twice
+//! whatever is sent twice.
 //!
 //! **Marks.** Before an event is written its hour is marked dirty ([`mark`]), and until it is rolled the hour's
 //! events are counted where they are ([`live`]). So an answer is exact, or it says that it is not.
@@ -35,9 +35,11 @@ mod ladder;
 mod live;
 mod mark;
 mod packed;
+mod recount;
 mod roll;
 mod rollup;
 mod spans;
+mod sums;
 pub(crate) mod tally;
 
 pub(crate) use mark::Marked;

@@ -1,19 +1,12 @@
-//! The roller: counts the events of dirty hours anew; see [the module above](super).
+//! The roller: has dirty hours counted anew, and clears their marks; see [the module above](super).
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
-use futures::future::try_join_all;
 use model::event::Category;
-use model::{Cost, Sort, Span, Timestamp};
+use model::{Cost, Sort, Timestamp};
 use tokio::time::Instant;
 
-use super::attribute::Attribute;
-use super::counter::Counter;
 use super::mark::{Hour, LEASE, Mark, SETTLED};
-use super::rollup::Rollup;
-use super::spans::merged;
-use super::tally::Tally;
-use crate::fetch::GET;
 use crate::lane::Lanes;
 use crate::plan::Drive;
 use crate::{Error, Store, key};
@@ -24,12 +17,8 @@ pub(crate) const KEPT: &str = "counts";
 /// The form that is described here.
 pub(crate) const FORM: &str = "1";
 
-const HOUR: i64 = 3_600_000;
+pub(crate) const HOUR: i64 = 3_600_000;
 const DAY: i64 = 24 * HOUR;
-/// Entries of the index in one read; an answer ends at 1 MB anyway.
-const STEP: usize = 2_000;
-/// Records fetched at once.
-const RECORDS: usize = 8 * GET;
 
 /// Which of the dirty hours are rolled.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -135,74 +124,6 @@ impl Store {
         Ok(is_done)
     }
 
-    /// Counts `hours` of `day` anew and overwrites them in the rollups. Returns whether no other roller was
-    /// there meanwhile.
-    async fn recount(
-        &self,
-        day: Timestamp,
-        category: Category,
-        hours: &[Timestamp],
-        rolled: &mut Rolled,
-    ) -> Result<bool, Error> {
-        let mut cost = Cost::default();
-        // Before counting: what is written later may only take the place of what is there now.
-        let before = self.rollups_of_day(day, category, &mut cost).await?;
-        let counted = self.count(category, hours, &mut cost).await?;
-        rolled.read_units += cost.read_units;
-        let mut writes = Vec::new();
-        for attribute in Attribute::ALL {
-            let Some(counted) = counted.get(&attribute) else { continue };
-            let before = before.get(&attribute);
-            let tally = replaced(attribute, before, counted, day, hours);
-            // With a rollup that there is, even if it would stay the same: a roller that counted earlier
-            // must not write later.
-            if before.is_some() || !tally.0.is_empty() {
-                writes.push((attribute, tally, before));
-            }
-        }
-        // The first alone: of two rollers, one stops here before it wrote anything.
-        let mut writes = writes.into_iter();
-        let Some((first, tally, seen)) = writes.next() else { return Ok(true) };
-        let (mut written, units) = self.put_rollup((first, category, day), &tally, seen).await?;
-        rolled.write_units += units;
-        if written {
-            let puts = writes.map(|(attribute, tally, seen)| async move {
-                self.put_rollup((attribute, category, day), &tally, seen).await
-            });
-            for (is_written, units) in try_join_all(puts).await? {
-                written &= is_written;
-                rolled.write_units += units;
-            }
-        }
-        Ok(written)
-    }
-
-    /// Counts the events of `hours`, of one day and in order.
-    async fn count(
-        &self,
-        category: Category,
-        hours: &[Timestamp],
-        cost: &mut Cost,
-    ) -> Result<HashMap<Attribute, Tally>, Error> {
-        let mut counter = Counter::new(&Attribute::ALL);
-        let hours = hours.iter().map(|hour| Span { from: *hour, to: hour.plus_millis(HOUR) });
-        for span in merged(hours.collect()) {
-            let drive = Drive::everything(&[category], self.config.shards);
-            let (low, high) = (span.from.to_string(), span.to.to_string());
-            let mut lanes = Lanes::new(&drive, &low, &high, Sort::OldestFirst);
-            while !lanes.is_exhausted() {
-                lanes.read(self, STEP, None, cost).await?;
-                lanes.take().iter().for_each(|row| counter.row(row));
-                let unsure = std::mem::take(&mut counter.unsure);
-                for ids in unsure.chunks(RECORDS) {
-                    // An event that is not there any more is past retention.
-                    self.events(ids, cost).await?.values().for_each(|stored| counter.event(&stored.event));
-                }
-            }
-        }
-        Ok(counter.into_map())
-    }
-
     /// Marks every hour that has events: from one to the next by the time index, half a read unit each.
     async fn mark_everything(&self, rolled: &mut Rolled) -> Result<(), Error> {
         let mut hours = Vec::new();
@@ -240,23 +161,4 @@ impl Roll {
             Roll::Settled => mark.seen.is_some_and(|seen| seen.plus_millis(SETTLED) <= now),
         }
     }
-}
-
-/// The tally of `before` with `hours` as they were `counted`.
-fn replaced(
-    attribute: Attribute,
-    before: Option<&Rollup>,
-    counted: &Tally,
-    day: Timestamp,
-    hours: &[Timestamp],
-) -> Tally {
-    let mut counted = counted.clone();
-    counted.bound();
-    let mut tally = before.map(|before| before.tally.clone()).unwrap_or_default();
-    for hour in hours {
-        let slots = attribute.slots_per_hour();
-        let first = ((hour.millis() - day.millis()) / HOUR) as u16 * slots;
-        tally.replace(first..first + slots, &counted);
-    }
-    tally
 }

@@ -8,4 +8,5 @@ mod download;
 mod event_bridge;
 mod function;
 mod log_files;
+mod roll;
 mod runtime;
