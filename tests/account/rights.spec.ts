@@ -65,6 +65,7 @@ for (const [path, ...right] of [
   ["/api/events?from=-1d", "Api", "Search", "dynamodb:Query"],
   ["/api/events.json?from=-1d", "Api", "Fetch", "dynamodb:BatchGetItem"],
   ["/api/events/ID", "Api", "Fetch", "dynamodb:GetItem"],
+  ["/api/histogram?from=-1d", "Api", "Count", "dynamodb:Query"],
   ["/api/me", "Api", "Session", "dynamodb:GetItem"],
 ] as const) {
   test(`the API does not answer ${path} without ${right[2]}`, async ({ ask, cookie, search }) => {

@@ -48,13 +48,17 @@ pub fn paths() -> Vec<String> {
 }
 
 /// What the router is made of.
-fn routes() -> [(&'static str, MethodRouter<App>); 7] {
+fn routes() -> [(&'static str, MethodRouter<App>); 11] {
     [
         ("/events", get(routes::events::page)),
         ("/events/{id}", get(routes::event::detail)),
+        ("/events/{id}/chain", get(routes::chain::chain)),
         ("/events.csv", get(routes::download::csv)),
         ("/events.json", get(routes::download::json)),
         ("/events.ndjson", get(routes::download::ndjson)),
+        ("/histogram", get(routes::histogram::histogram)),
+        ("/facets", get(routes::facets::facets)),
+        ("/values", get(routes::values::values)),
         ("/health", get(routes::health::health)),
         ("/me", get(routes::me::me)),
     ]

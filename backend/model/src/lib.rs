@@ -1,6 +1,8 @@
 #![doc = include_str!("../README.md")]
 
+pub mod chain;
 pub mod column;
+pub mod counts;
 pub mod cursor;
 pub mod detail;
 pub mod event;
@@ -17,7 +19,9 @@ mod resource;
 pub mod summary;
 pub mod time;
 
+pub use chain::Chain;
 pub use column::Column;
+pub use counts::{Bucket, Count, Counted, Exactness, Facet, Facets, Histogram, Values};
 pub use cursor::Cursor;
 pub use detail::Detail;
 pub use event::{Access, Category, Event, Identity, Outcome, Resource, Via};

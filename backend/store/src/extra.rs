@@ -1,5 +1,6 @@
 //! What a page shows beside its rows: columns that only the records answer.
 
+use model::event::MAX_EVENT_ID;
 use model::page::Extra;
 use model::summary::cut;
 use model::{Column, Cost, Cursor, Event, Page, Query, Span, Timestamp};
@@ -36,14 +37,19 @@ impl Store {
     pub async fn whole_page(&self, query: &Query, now: Timestamp) -> Result<Vec<Stored>, Error> {
         let page = self.page(query, now).await?;
         let ids: Vec<String> = page.rows.into_iter().map(|row| row.id).collect();
-        self.whole(&ids, &mut Cost::default()).await
+        self.whole(&ids, now, &mut Cost::default()).await
     }
 
-    /// The events of `ids`, whole and in their order; one that is not there is left out. Half a read unit
-    /// each where records are small; what they cost is added to `cost`.
-    pub async fn whole(&self, ids: &[String], cost: &mut Cost) -> Result<Vec<Stored>, Error> {
-        let mut events = self.events(ids, cost).await?;
-        Ok(ids.iter().filter_map(|id| events.remove(id)).collect())
+    /// The events of `ids`, whole and in that order; what is unknown or past retention at `now` is left out.
+    /// Half a read unit for each small one, in one round trip for a hundred; added to `cost`.
+    pub async fn whole(&self, ids: &[String], now: Timestamp, cost: &mut Cost) -> Result<Vec<Stored>, Error> {
+        let possible = |id: &&String| (1..=MAX_EVENT_ID).contains(&id.len());
+        let ids: Vec<String> = ids.iter().filter(possible).cloned().collect();
+        let mut events = self.events(&ids, cost).await?;
+        let horizon = self.config.retention.horizon(now);
+        let kept =
+            ids.iter().filter_map(|id| events.remove(id)).filter(|stored| stored.event.time >= horizon);
+        Ok(kept.collect())
     }
 
     /// The cursor of the page of `query` that begins after `event`, one that matches; `span` is what the

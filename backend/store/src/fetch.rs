@@ -48,29 +48,41 @@ impl Store {
         strongly: bool,
         cost: &mut Cost,
     ) -> Result<Vec<Item>, Error> {
+        let keys: Vec<_> = ids.iter().map(|id| (key::event(id), EVENT.to_owned())).collect();
+        self.items(&keys, projection, strongly, cost).await
+    }
+
+    /// The items of `keys`, each a partition key and a sort key; otherwise as [`Store::event_items`].
+    pub(crate) async fn items(
+        &self,
+        keys: &[(String, String)],
+        projection: &[&str],
+        strongly: bool,
+        cost: &mut Cost,
+    ) -> Result<Vec<Item>, Error> {
         let batches =
-            try_join_all(ids.chunks(GET).map(|ids| self.get_batch(ids, projection, strongly))).await?;
+            try_join_all(keys.chunks(GET).map(|keys| self.get_batch(keys, projection, strongly))).await?;
         let mut items = Vec::new();
         for (batch, units) in batches {
             cost.read_units += units;
             items.extend(batch);
         }
-        cost.round_trips += u32::from(!ids.is_empty());
+        cost.round_trips += u32::from(!keys.is_empty());
         Ok(items)
     }
 
     /// One BatchGetItem, repeated for the keys that it did not get to.
     async fn get_batch(
         &self,
-        ids: &[String],
+        keys: &[(String, String)],
         projection: &[&str],
         strongly: bool,
     ) -> Result<(Vec<Item>, f64), Error> {
         let table = &self.config.table;
-        let keys = ids.iter().map(|id| {
+        let keys = keys.iter().map(|(pk, sk)| {
             Item::from([
-                (PK.to_owned(), AttributeValue::S(key::event(id))),
-                (SK.to_owned(), AttributeValue::S(EVENT.to_owned())),
+                (PK.to_owned(), AttributeValue::S(pk.clone())),
+                (SK.to_owned(), AttributeValue::S(sk.clone())),
             ])
         });
         let projection = (!projection.is_empty()).then(|| projection.join(", "));

@@ -37,6 +37,28 @@ pub(crate) fn control(name: &str) -> String {
     format!("C#{name}")
 }
 
+/// Partition key of the table for the rollups of `attribute`, over the events of `category`.
+pub(crate) fn rollup(attribute: &str, category: Category) -> String {
+    format!("H#{attribute}#{}", letter(category))
+}
+
+/// Sort key of the day of `moment` among rollups: `2026-11-22`.
+pub(crate) fn day(moment: Timestamp) -> String {
+    moment.to_string()[..10].to_owned()
+}
+
+/// Name of the hour of `moment` and of `category` among marks: `2026-11-22T14#m`.
+pub(crate) fn hour(moment: Timestamp, category: Category) -> String {
+    format!("{}#{}", &moment.to_string()[..13], letter(category))
+}
+
+/// What [`hour`] was made of.
+pub(crate) fn hour_parts(hour: &str) -> Option<(Timestamp, Category)> {
+    let (hour, end) = hour.split_once('#')?;
+    let category = Category::ALL.iter().find(|category| end.chars().eq([letter(**category)]))?;
+    Some((format!("{hour}:00:00Z").parse().ok()?, *category))
+}
+
 /// Partition key of an index.
 pub(crate) fn partition(value: &str, category: Category, shard: u8) -> String {
     let value = bounded(value);
@@ -230,6 +252,20 @@ mod tests {
     fn a_partition_is_value_category_and_shard() {
         for (shard, end) in [(0, "0"), (9, "9"), (10, "a"), (15, "f"), (16, "10"), (63, "3f")] {
             assert_eq!(partition("alana", Category::Data, shard), format!("alana#d{end}"));
+        }
+    }
+
+    #[test]
+    fn hours_and_days_sort_as_they_follow_one_another() {
+        let moment: Timestamp = "2026-11-22T14:32:07.999Z".parse().unwrap();
+        assert_eq!(day(moment), "2026-11-22");
+        assert_eq!(rollup("who", Category::Data), "H#who#d");
+        for category in Category::ALL {
+            let hour = hour(moment, *category);
+            assert_eq!(hour_parts(&hour), Some(("2026-11-22T14:00:00Z".parse().unwrap(), *category)));
+        }
+        for text in ["", "2026-11-22T14", "2026-11-22T14#", "2026-11-22T14#x", "2026-11-22T14#mm", "x#m"] {
+            assert_eq!(hour_parts(text), None, "{text}");
         }
     }
 

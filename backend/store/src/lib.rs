@@ -3,6 +3,7 @@
 mod backoff;
 mod claim;
 mod control;
+mod count;
 mod error;
 mod extra;
 mod fetch;
@@ -19,6 +20,7 @@ pub mod schema;
 mod search;
 mod write;
 
+pub use count::{Roll, Rolled};
 pub use error::Error;
 pub use fetch::Stored;
 pub use item::Item;
@@ -27,6 +29,8 @@ pub use write::{Put, PutOutcome};
 
 use aws_sdk_dynamodb::Client;
 use model::{Event, Timestamp};
+
+use count::Marked;
 
 /// How a store is set up.
 #[derive(Clone, Debug)]
@@ -58,22 +62,23 @@ impl Default for Config {
 pub struct Store {
     client: Client,
     config: Config,
+    marked: Marked,
 }
 
 impl Store {
     /// Over a client of AWS, of DynamoDB Local or of the embedded engine.
     pub fn new(client: Client, config: Config) -> Store {
-        Store { client, config }
+        Store { client, config, marked: Marked::default() }
     }
 
     /// The same table through another client.
     pub fn with_client(&self, client: Client) -> Store {
-        Store { client, config: self.config.clone() }
+        Store { client, ..self.clone() }
     }
 
     /// The same table, read with another budget; see [`Config::read_budget`].
     pub fn with_read_budget(&self, units: f64) -> Store {
-        Store { client: self.client.clone(), config: Config { read_budget: units, ..self.config.clone() } }
+        Store { config: Config { read_budget: units, ..self.config.clone() }, ..self.clone() }
     }
 
     /// How long events are kept.

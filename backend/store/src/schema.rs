@@ -8,6 +8,8 @@
 //! | claim to an event's id | `E#<eventID>` | `C` | `v` (a text), `x` |
 //! | control | `C#<name>` | `C` | `v` (a text) |
 //! | entry of a control list | `C#<list>` | its name | `v` (a text) |
+//! | rollup of a day | `H#<attribute>#<category>` | the day | `v` (counts, packed), `n` (its version), `x` |
+//! | mark of dirty hours | `C#dirty` | at random | `v` (each `<hour>#<category>`), `r` (since when a roller knows it) |
 //!
 //! `t` is `<eventTime>#<eventID>`, the range key of every index. The event's sort key does not hold its
 //! time: the event id alone is the identity, so the same id with another time meets the stored event
@@ -24,7 +26,7 @@ use aws_sdk_dynamodb::types::{
 
 use model::Timestamp;
 
-use crate::{Error, Store};
+use crate::{Error, Store, count};
 
 /// Partition key of the table.
 pub const PK: &str = "pk";
@@ -145,6 +147,8 @@ impl Store {
             Err(e) => return Err(Error::sdk("CreateTable", e)),
         }
         self.wait_until_active().await?;
+        // Nothing is in it that was not marked.
+        self.set_control(count::KEPT, count::FORM).await?;
         self.turn_ttl_on().await
     }
 

@@ -9,6 +9,7 @@ use std::collections::{HashMap, HashSet};
 use aws_sdk_dynamodb::types::{PutRequest, ReturnConsumedCapacity, WriteRequest};
 use futures::{StreamExt, TryStreamExt, stream};
 use model::{Cost, Event, Timestamp};
+use tokio::time::Instant;
 
 use crate::backoff::Backoff;
 use crate::item::{self, HASH, Item};
@@ -104,14 +105,18 @@ impl Store {
             put.outcomes[n] = if same { PutOutcome::Duplicate } else { PutOutcome::Conflict };
         }
         put.read_units += cost.read_units;
+        let stored = round.iter().filter(|n| put.outcomes[**n] == PutOutcome::Stored);
+        let marked = self.mark(stored.map(|n| &events[*n]), now).await?;
+        put.write_units += marked.write_units;
         // In this order: see `Items`.
-        put.write_units += self.write(further).await?;
-        put.write_units += self.write(own).await?;
+        put.write_units += self.write(further, marked.until).await?;
+        put.write_units += self.write(own, marked.until).await?;
         Ok(())
     }
 
-    /// Writes all of `items`. Returns the write units it took.
-    async fn write(&self, items: Vec<Item>) -> Result<f64, Error> {
+    /// Writes all of `items`; fails with [`Error::Busy`] when that is not done at the moment `until`.
+    /// Returns the write units it took.
+    pub(crate) async fn write(&self, items: Vec<Item>, until: Instant) -> Result<f64, Error> {
         let mut items = items.into_iter().peekable();
         let mut batches = Vec::new();
         while items.peek().is_some() {
@@ -121,15 +126,19 @@ impl Store {
             });
             batches.push(requests.collect::<Result<Vec<_>, Error>>()?);
         }
-        let writes = stream::iter(batches).map(|batch| self.write_batch(batch)).buffer_unordered(CONCURRENT);
+        let write = |batch| self.write_batch(batch, until);
+        let writes = stream::iter(batches).map(write).buffer_unordered(CONCURRENT);
         writes.try_fold(0.0, |sum, units| async move { Ok(sum + units) }).await
     }
 
     /// One BatchWriteItem, repeated for what was not taken.
-    async fn write_batch(&self, batch: Vec<WriteRequest>) -> Result<f64, Error> {
+    async fn write_batch(&self, batch: Vec<WriteRequest>, until: Instant) -> Result<f64, Error> {
         let mut waiting = Some(HashMap::from([(self.config.table.clone(), batch)]));
         let (mut units, mut backoff) = (0.0, Backoff::default());
         while let Some(requests) = waiting.take() {
+            if Instant::now() >= until {
+                return Err(Error::Busy("BatchWriteItem: the events took too long to store".to_owned()));
+            }
             let answer = self
                 .client
                 .batch_write_item()

@@ -17,6 +17,7 @@ use anyhow::{Context, Result};
 use emulator::{Bulk, Emulator};
 use ingest::{Limits, Loader};
 
+use crate::counts;
 use crate::progress;
 use crate::table::Table;
 use bucket::Bucket;
@@ -93,6 +94,7 @@ pub(crate) async fn run(args: Args) -> Result<ExitCode> {
         bar: progress::bar(None, "{spinner} {pos} objects  {msg}"),
     };
     let ended = work.run(&bucket, met).await;
+    let counted = counts::after_loading(&opened.store, opened.engine.as_ref()).await;
     bulk.map_or(Ok(()), Bulk::finish)?;
     work.bar.finish_and_clear();
     work.report.complete = matches!(ended, Ok(Ended::Complete));
@@ -110,6 +112,7 @@ pub(crate) async fn run(args: Args) -> Result<ExitCode> {
         Ended::Asked => return Ok(ExitCode::from(INTERRUPTED)),
         Ended::Failed(error) => return Err(error),
     }
+    counted?;
     let failed = receipt.failed.count + work.checkpoint.failed;
     if failed > 0 {
         eprintln!("Objects not read: {failed}. The same command tries everything again.");

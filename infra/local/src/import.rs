@@ -9,6 +9,7 @@ use emulator::{Bulk, Emulator};
 use indicatif::ProgressBar;
 use ingest::{Limits, Loader};
 
+use crate::counts;
 use crate::files::{self, File};
 use crate::progress::{self, rate};
 use crate::table::Table;
@@ -33,7 +34,7 @@ pub(crate) async fn run(args: Args) -> Result<ExitCode> {
     let opened = args.table.open_lasting().await?;
     // Over a file with events in it a power cut would cost them; a new one is imported again.
     let bulk = opened.engine.as_ref().filter(|_| opened.fresh).map(Emulator::bulk).transpose()?;
-    let mut loader = Loader::new(opened.store, Limits::default(), api::now());
+    let mut loader = Loader::new(opened.store.clone(), Limits::default(), api::now());
     let (files, failed) = files::below(&args.paths);
     for (path, error) in failed {
         loader.failed(&path.display().to_string(), error.to_string());
@@ -43,6 +44,7 @@ pub(crate) async fn run(args: Args) -> Result<ExitCode> {
     let shown = bar.clone();
     loader.watch(move |receipt| shown.set_message(rate(receipt, shown.elapsed())));
     let done = load(&mut loader, &files, &bar).await;
+    let counted = counts::after_loading(&opened.store, opened.engine.as_ref()).await;
     bulk.map_or(Ok(()), Bulk::finish)?;
     bar.finish_and_clear();
     let receipt = loader.receipt();
@@ -53,6 +55,7 @@ pub(crate) async fn run(args: Args) -> Result<ExitCode> {
         println!("{}", rate(receipt, bar.elapsed()));
     }
     done.context("stopped before the end; what is counted as stored is stored, and importing again is safe")?;
+    counted?;
     if receipt.expired > 0 && receipt.stored + receipt.duplicates == 0 {
         eprintln!(
             "Everything was older than the retention of {} days, so nothing was stored. To keep it, import, \

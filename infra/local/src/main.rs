@@ -4,6 +4,7 @@
 mod aws;
 mod backfill;
 mod channels;
+mod counts;
 mod dictionary;
 mod files;
 mod import;

@@ -16,10 +16,12 @@ use axum::Router;
 use emulator::Emulator;
 use tokio::sync::oneshot;
 
+use crate::counts;
 use crate::signals::asked_to_end;
 use crate::table::Table;
 use clients::Clients;
 use site::Site;
+use store::Roll;
 
 /// How long answers under way may take once the end was asked for.
 const LAST_WORDS: Duration = Duration::from_secs(3);
@@ -60,9 +62,10 @@ pub(crate) async fn run(args: Args) -> Result<ExitCode> {
     let listener = listen::bind(args.listen).await?;
     let address = listener.local_addr().context("the socket has no address")?;
     let opened = args.table.open().await?;
-    if args.demo {
-        demo::fill(&opened.store, args.demo_events).await?;
-    }
+    let is_filled = args.demo && demo::fill(&opened.store, args.demo_events).await?;
+    // Nobody else writes to a table in memory, so what is in it needs no time to settle.
+    let first = if is_filled && args.table.is_in_memory() { Roll::Everything } else { Roll::Settled };
+    tokio::spawn(counts::in_the_background(opened.store.clone(), first));
     if let Some(engine) = opened.engine {
         tokio::spawn(sweep(engine));
     }

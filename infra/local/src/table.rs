@@ -60,17 +60,17 @@ impl Table {
         self.data.as_deref()
     }
 
-    /// Whether nothing is left of the table when this process ends.
-    pub(crate) fn is_forgotten(&self) -> bool {
-        self.data.is_none() && self.endpoint_url.is_none()
-    }
-
     /// The same for a command that makes no sense on an empty table that is forgotten at its end.
     pub(crate) async fn open_lasting(&self) -> Result<Opened> {
-        if self.is_forgotten() {
+        if self.is_in_memory() {
             bail!("say where the events are: --data FILE, or --endpoint-url URL");
         }
         self.open().await
+    }
+
+    /// Whether the events are kept in this process only.
+    pub(crate) fn is_in_memory(&self) -> bool {
+        self.data.is_none() && self.endpoint_url.is_none()
     }
 }
 

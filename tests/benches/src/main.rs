@@ -41,5 +41,10 @@ async fn main() -> Result<()> {
         worst / n,
         read / best
     );
+
+    println!("\nCounts\n{}", benches::roll(&table).await?);
+    for count in benches::counts(&table).await? {
+        println!("{count}");
+    }
     Ok(())
 }

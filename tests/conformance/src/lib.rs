@@ -1,8 +1,10 @@
 #![doc = include_str!("../README.md")]
 
+mod counts;
 mod engine;
 mod events;
 
+pub use counts::{buckets, check_histogram};
 pub use engine::{is_embedded, store, store_over};
 pub use events::{now, random};
 

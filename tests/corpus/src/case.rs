@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use crate::{category, identity, origin, outcome, resource, resource_list, shape, value, version};
+use crate::{category, chain, identity, origin, outcome, resource, resource_list, shape, value, version};
 
 /// A synthetic record. Its text is what a log file would hold, byte for byte.
 #[derive(Debug)]
@@ -15,11 +15,12 @@ pub struct Case {
     pub record: &'static str,
 }
 
-/// Records that an ingester accepts, about 250. Event ids are distinct; order is by theme, not by time.
+/// Records that an ingester accepts, about 280. Event ids are distinct; order is by theme, not by time.
 pub fn cases() -> &'static [Case] {
     static CASES: LazyLock<Vec<Case>> = LazyLock::new(|| {
         [
             identity::CASES,
+            chain::CASES,
             category::CASES,
             version::CASES,
             outcome::CASES,

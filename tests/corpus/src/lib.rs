@@ -6,6 +6,7 @@ mod hostile;
 mod large;
 
 mod category;
+mod chain;
 mod identity;
 mod origin;
 mod outcome;

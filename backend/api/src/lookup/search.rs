@@ -34,7 +34,7 @@ pub(super) async fn search(store: &Store, ask: &Ask, now: Timestamp) -> Result<F
         let ids: Vec<String> = rows.rows.iter().filter(may_match).map(|row| row.id.clone()).collect();
         // In steps, so that rows that turn out not to be needed are not fetched.
         for step in ids.chunks(wanted) {
-            for Stored { event, .. } in store.whole(step, &mut cost).await.map_err(failure)? {
+            for Stored { event, .. } in store.whole(step, now, &mut cost).await.map_err(failure)? {
                 if !ask.attributes.iter().all(|attribute| attribute.is_of(&event)) {
                     continue;
                 }

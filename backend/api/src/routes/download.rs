@@ -39,7 +39,7 @@ type Chunks = BoxStream<'static, Result<Vec<Stored>, Error>>;
 async fn download(app: App, ask: Ask, form: Form) -> Result<Response, Failure> {
     let now = (app.clock)();
     let disposition = format!("attachment; filename=\"{}\"", file_name(&ask, now, form));
-    let Ask { query, columns, page } = ask;
+    let Ask { query, columns, page, .. } = ask;
     let chunks = match page {
         true => stream::once(async move { app.store.whole_page(&query, now).await }).boxed(),
         false => app.store.export(query, now).boxed(),

@@ -1,10 +1,14 @@
 //! The handlers: extract, one call, wrap. A file for each path.
 
+pub(crate) mod chain;
 pub(crate) mod download;
 pub(crate) mod event;
 pub(crate) mod events;
+pub(crate) mod facets;
 pub(crate) mod health;
+pub(crate) mod histogram;
 pub(crate) mod me;
+pub(crate) mod values;
 
 use axum::http::StatusCode;
 

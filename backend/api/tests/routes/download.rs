@@ -108,7 +108,7 @@ async fn a_download_that_fails_on_the_way_does_not_end_as_if_it_were_whole() {
     store.create_table().await.unwrap();
     store.put(events(), now()).await.unwrap();
     spoil(&emulator, &config.table, &sorted().last().unwrap().id).await;
-    let api = Api { router: api::router(store, now) };
+    let api = Api { router: api::router(store.clone(), now), store };
 
     let response = api.answer("GET", &format!("/api/events.json?{EVERYTHING}")).await;
     assert_eq!(response.status(), 200, "what comes first is fine");

@@ -1,5 +1,7 @@
 //! Every route over a store in the embedded engine; a file for each path.
 
+mod chain;
+mod counts;
 mod download;
 mod event;
 mod events;
@@ -19,6 +21,7 @@ use tower::ServiceExt;
 /// The API over a table that holds the corpus.
 struct Api {
     router: Router,
+    store: Store,
 }
 
 /// An answer, read to its end.
@@ -42,7 +45,7 @@ impl Api {
         let store = Store::new(Emulator::memory().unwrap().client(), config);
         store.create_table().await.unwrap();
         store.put(events, now()).await.unwrap();
-        Api { router: api::router(store, now) }
+        Api { router: api::router(store.clone(), now), store }
     }
 
     async fn with_corpus() -> Api {
@@ -52,7 +55,7 @@ impl Api {
     /// Over a table that does not exist.
     fn broken() -> Api {
         let store = Store::new(Emulator::memory().unwrap().client(), Config::default());
-        Api { router: api::router(store, now) }
+        Api { router: api::router(store.clone(), now), store }
     }
 
     async fn answer(&self, method: &str, uri: &str) -> Response {

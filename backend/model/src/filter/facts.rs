@@ -82,10 +82,23 @@ impl Facts for Event {
     }
 }
 
+impl Event {
+    /// Every value of `key`, as `key:value` finds it; a text may come twice.
+    pub fn values(&self, key: Key) -> Vec<&str> {
+        self.known(key).texts
+    }
+}
+
 impl Summary {
     /// The values of `key` that the row shows whole. The event may have others.
     pub fn values(&self, key: Key) -> Vec<&str> {
         self.known(key).texts
+    }
+
+    /// The same when the event has no others; `None` when only its record can tell.
+    pub fn all_values(&self, key: Key) -> Option<Vec<&str>> {
+        let known = self.known(key);
+        (known.others == Others::No).then_some(known.texts)
     }
 }
 

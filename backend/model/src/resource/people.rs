@@ -68,6 +68,9 @@ const COGNITO_USERS: Service = service! {"
 const COGNITO_IDENTITIES: Service = service! {"
     cognito-identity.amazonaws.com: AWS::Cognito
     CreateIdentityPool: IdentityPool res.identityPoolId req.identityPoolName
+    # A data event: only its list of resources knows the pool.
+    GetCredentialsForIdentity:
+        AWS::IAM::AccessKey res.credentials.accessKeyId, IdentityPool resources.ARN, Identity req.identityId
     tags:
     otherwise: IdentityPool req.identityPoolId, Identity req.identityId
 "};
@@ -98,6 +101,9 @@ const ROLES_ANYWHERE: Service = service! {"
     *Profile: Profile req.profileId res.profile.profileId req.name
     *TrustAnchor: TrustAnchor req.trustAnchorId res.trustAnchor.trustAnchorId req.name
     *Crl: CRL req.crlId res.crl.crlId req.name
+    CreateSession: AWS::IAM::AccessKey res.credentialSet.credentials.accessKeyId,
+        AWS::STS::AssumedRole res.credentialSet.assumedRoleUser.arn, AWS::IAM::Role req.roleArn,
+        Profile req.profileArn, TrustAnchor req.trustAnchorArn
     tags:
 "};
 

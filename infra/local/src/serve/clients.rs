@@ -39,7 +39,7 @@ impl Clients {
         if !self.require_signature {
             return Ok(lookup.merge(audit));
         }
-        if table.is_forgotten() {
+        if table.is_in_memory() {
             bail!(
                 "--require-signature needs keys, and these are with the events: say --data or --endpoint-url"
             );

@@ -12,11 +12,12 @@ const CHUNK: usize = 500;
 
 /// Stores about `events` events of the last 90 days, or of the retention when that is shorter. A table that
 /// holds events already is left as it is: the demo is relative to now, and would be added anew each time.
-pub(crate) async fn fill(store: &Store, events: usize) -> Result<()> {
+/// Returns whether it was filled.
+pub(crate) async fn fill(store: &Store, events: usize) -> Result<bool> {
     let (now, begun) = (api::now(), Instant::now());
     if store.newest(now).await.context("cannot look into the table")?.is_some() {
         eprintln!("The table holds events already: the demo account is not added.");
-        return Ok(());
+        return Ok(false);
     }
     let days = match store.retention() {
         Retention::Days(days) => days.min(90),
@@ -33,5 +34,5 @@ pub(crate) async fn fill(store: &Store, events: usize) -> Result<()> {
     loader.finish().await.context("the demo account could not be stored")?;
     let (stored, seconds) = (loader.receipt().stored, begun.elapsed().as_secs_f64());
     eprintln!("\rStored the demo account: {stored} events of {days} days, in {seconds:.1} s");
-    Ok(())
+    Ok(true)
 }

@@ -12,7 +12,8 @@ use std::path::Path;
 use std::process::Command;
 use std::time::{Duration, Instant};
 
-const FUNCTIONS: [&str; 4] = ["ApiFunction", "SignInFunction", "LogFilesFunction", "EventBridgeFunction"];
+const FUNCTIONS: [&str; 5] =
+    ["ApiFunction", "SignInFunction", "LogFilesFunction", "EventBridgeFunction", "RollFunction"];
 const START_LIMIT: Duration = Duration::from_secs(60);
 
 pub(crate) fn check() -> Result<()> {

@@ -10,5 +10,6 @@ mod event_bridge;
 mod function;
 mod function_url;
 mod log_files;
+mod roll;
 mod runtime;
 mod secrets;

@@ -1,6 +1,6 @@
 //! A row for each service of the tables: what a call of it is known by.
 
-use super::{answered, asks};
+use super::{answered, asks, call};
 
 /// Source, event name, request, the resources.
 type Case = (&'static str, &'static str, &'static str, &'static [&'static str]);
@@ -142,6 +142,41 @@ fn a_response_names_what_was_made() {
         r#"{"name":"cats"}"#,
         r#"{"targetGroups":[{"targetGroupArn":"a"}]}"#,
         &["AWS::ElasticLoadBalancingV2::TargetGroup=cats", "AWS::ElasticLoadBalancingV2::TargetGroup=a"],
+    );
+}
+
+/// By it the chain of an event finds the call.
+#[test]
+fn calls_that_issue_a_key_name_it() {
+    let issued = r#"{"credentials":{"accessKeyId":"ASIA1"}}"#;
+    answered(
+        "sts",
+        "AssumeRoot",
+        r#"{"targetPrincipal":"111122223333"}"#,
+        issued,
+        &["AWS::IAM::AccessKey=ASIA1", "=111122223333"],
+    );
+    call(
+        "cognito-identity",
+        "GetCredentialsForIdentity",
+        &format!(
+            r#""requestParameters":{{"identityId":"i"}},"responseElements":{issued},
+            "resources":[{{"type":"AWS::Cognito::IdentityPool","ARN":"arn:pool"}}]"#
+        ),
+        &["AWS::IAM::AccessKey=ASIA1", "AWS::Cognito::IdentityPool=arn:pool", "AWS::Cognito::Identity=i"],
+    );
+    answered(
+        "rolesanywhere",
+        "CreateSession",
+        r#"{"roleArn":"arn:role","profileArn":"arn:profile","trustAnchorArn":"arn:anchor"}"#,
+        r#"{"credentialSet":[{"credentials":{"accessKeyId":"ASIA1"},"assumedRoleUser":{"arn":"arn:kim"}}]}"#,
+        &[
+            "AWS::IAM::AccessKey=ASIA1",
+            "AWS::STS::AssumedRole=arn:kim",
+            "AWS::IAM::Role=arn:role",
+            "AWS::RolesAnywhere::Profile=arn:profile",
+            "AWS::RolesAnywhere::TrustAnchor=arn:anchor",
+        ],
     );
 }
 

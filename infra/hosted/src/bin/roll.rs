@@ -1,0 +1,23 @@
+//! The roller as a Lambda function: what it is asked does not matter, only that it is.
+
+use hosted::client::Aws;
+use hosted::log;
+use hosted::settings::Environment;
+use lambda_runtime::{Error, LambdaEvent, service_fn};
+use serde::de::IgnoredAny;
+use store::{Roll, Store};
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> Result<(), Error> {
+    let environment = Environment::process();
+    log::init(environment.log()?);
+    let aws = Aws::new(&environment)?;
+    let store = Store::new(aws.dynamodb(), environment.store()?);
+    lambda_runtime::run(service_fn(async |_: LambdaEvent<IgnoredAny>| -> Result<(), Error> {
+        let rolled = store.roll(Roll::Settled, api::now(), |_, _| {}).await?;
+        let store::Rolled { hours, left, write_units, read_units } = rolled;
+        tracing::info!(hours, left, write_units, read_units, "rolled");
+        Ok(())
+    }))
+    .await
+}
