@@ -15,6 +15,7 @@ export const answers: Record<string, Record<string, string>> = {
       "the names of log files are not known beforehand; the bucket is",
   },
   ApiRole: { "AwsSolutions-IAM5[Resource::<Events.Arn>/index/*]": "every index of the one table" },
+  InsightRole: { "AwsSolutions-IAM5[Resource::<Events.Arn>/index/*]": "every index of the one table" },
   LookupRole: { "AwsSolutions-IAM5[Resource::<Events.Arn>/index/*]": "every index of the one table" },
   SigningSeed: { "AwsSolutions-SMG4": "another seed ends every key that was issued, so a person changes it" },
   SignInSettings: { "AwsSolutions-SMG4": "CloudFormation writes it anew when the client's secret changes" },

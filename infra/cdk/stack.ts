@@ -17,7 +17,7 @@ export class Whodunit extends Stack {
     const templateFile = path.resolve(built, "template.yaml");
     if (!existsSync(templateFile)) throw new Error(`${templateFile} is not there: run \`sam build\` in infra first`);
     const template = new CfnInclude(this, "Template", { templateFile });
-    for (const name of ["LogFiles", "EventBridge", "Api", "SignIn", "Lookup", "AuditEvents", "Roll"]) {
+    for (const name of ["LogFiles", "EventBridge", "Api", "Insight", "SignIn", "Lookup", "AuditEvents", "Roll"]) {
       const folder = `${name}Function`;
       const code = new Asset(this, `${folder}Code`, { path: path.resolve(built, folder) });
       const { s3BucketName: bucket, s3ObjectKey: key } = code;

@@ -14,7 +14,7 @@ type File = { name: string; brotli: number | null; contentType: string; cacheCon
 /** The files of the site, as the build lists them. */
 const files: File[] = JSON.parse(readFileSync(path.join(artefacts, "site/site.json"), "utf8")).files;
 
-for (const path of ["/api/events", "/api/events/some-id", "/api/events.csv", "/api/me", "/api/nothing"]) {
+for (const path of ["/api/events", "/api/events/some-id", "/api/events/some-id/chain", "/api/events.csv", "/api/me", "/api/facets", "/api/nothing"]) {
   test(`nobody is told anything by ${path} before signing in`, async ({ ask }) => {
     const { status, body } = await ask(path);
     expect(status).toBe(401);
@@ -23,7 +23,7 @@ for (const path of ["/api/events", "/api/events/some-id", "/api/events.csv", "/a
 }
 
 test("a Function URL answers nobody but CloudFront", async () => {
-  for (const name of ["ApiFunction", "SignInFunction"]) {
+  for (const name of ["ApiFunction", "InsightFunction", "SignInFunction"]) {
     const id = await resource(stack, name);
     const { FunctionUrl } = await aws("lambda", "get-function-url-config", "--function-name", id);
     const host = new URL(FunctionUrl).hostname.split(".")[0];

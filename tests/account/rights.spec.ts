@@ -65,8 +65,11 @@ for (const [path, ...right] of [
   ["/api/events?from=-1d", "Api", "Search", "dynamodb:Query"],
   ["/api/events.json?from=-1d", "Api", "Fetch", "dynamodb:BatchGetItem"],
   ["/api/events/ID", "Api", "Fetch", "dynamodb:GetItem"],
-  ["/api/histogram?from=-1d", "Api", "Count", "dynamodb:Query"],
   ["/api/me", "Api", "Session", "dynamodb:GetItem"],
+  ["/api/health", "Insight", "Search", "dynamodb:Query"],
+  ["/api/events/ID/chain", "Insight", "Fetch", "dynamodb:BatchGetItem"],
+  ["/api/histogram?from=-1d", "Insight", "Count", "dynamodb:Query"],
+  ["/api/health", "Insight", "Session", "dynamodb:GetItem"],
 ] as const) {
   test(`the API does not answer ${path} without ${right[2]}`, async ({ ask, cookie, search }) => {
     const [{ eventID }] = await search("event:CreateBucket");
@@ -80,13 +83,18 @@ for (const [path, ...right] of [
   });
 }
 
-test("the API does not note the use of a session without dynamodb:UpdateItem", async ({ ask, cookie }) => {
-  // Noted every five minutes.
-  await setMoment(cookie, "s", Date.now() - 600_000);
-  const status = async () => (await ask("/api/me", { headers: { cookie } })).status;
-  await without(["Api", "Session", "dynamodb:UpdateItem"], async () => expect(await status()).not.toBe(200));
-  expect(await status()).toBe(200);
-});
+for (const [path, role] of [
+  ["/api/me", "Api"],
+  ["/api/health", "Insight"],
+] as const) {
+  test(`the use of a session at ${path} is not noted without dynamodb:UpdateItem`, async ({ ask, cookie }) => {
+    // Noted every five minutes.
+    await setMoment(cookie, "s", Date.now() - 600_000);
+    const status = async () => (await ask(path, { headers: { cookie } })).status;
+    await without([role, "Session", "dynamodb:UpdateItem"], async () => expect(await status()).not.toBe(200));
+    expect(await status()).toBe(200);
+  });
+}
 
 for (const action of ["dynamodb:GetItem", "dynamodb:UpdateItem"] as const) {
   test(`sign-in does not refresh a session without ${action}`, async ({ post, other }) => {

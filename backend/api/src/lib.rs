@@ -34,7 +34,29 @@ struct App {
 /// It asks nobody who they are. Where that matters, a gate stands before it, and tells `/api/me` by an
 /// extension of the request, a [`model::Me`].
 pub fn router(store: Store, clock: Clock) -> Router {
-    let api = routes().into_iter().fold(Router::new(), |api, (path, answers)| api.route(path, answers));
+    compose(history_routes().into_iter().chain(insight_routes()), store, clock)
+}
+
+/// The part of [`router`] that shows events: what every visit begins with, in a function that starts quickly.
+pub fn history(store: Store, clock: Clock) -> Router {
+    compose(history_routes(), store, clock)
+}
+
+/// The part of [`router`] that counts events, follows them and says how whole they are.
+pub fn insight(store: Store, clock: Clock) -> Router {
+    compose(insight_routes(), store, clock)
+}
+
+/// Every path that [`history`] and [`insight`] answer, for tests of what stands before them.
+pub fn paths() -> [Vec<String>; 2] {
+    let list = |routes: Vec<Route>| routes.into_iter().map(|(path, _)| format!("/api{path}")).collect();
+    [list(history_routes()), list(insight_routes())]
+}
+
+type Route = (&'static str, MethodRouter<App>);
+
+fn compose(routes: impl IntoIterator<Item = Route>, store: Store, clock: Clock) -> Router {
+    let api = routes.into_iter().fold(Router::new(), |api, (path, answers)| api.route(path, answers));
     let api = api
         .method_not_allowed_fallback(routes::wrong_method)
         .fallback(routes::unknown)
@@ -42,24 +64,23 @@ pub fn router(store: Store, clock: Clock) -> Router {
     Router::new().nest("/api", api).layer(axum::middleware::from_fn(edge::edge))
 }
 
-/// Every path that the router answers, for tests of what stands before it.
-pub fn paths() -> Vec<String> {
-    routes().into_iter().map(|(path, _)| format!("/api{path}")).collect()
-}
-
-/// What the router is made of.
-fn routes() -> [(&'static str, MethodRouter<App>); 11] {
-    [
+fn history_routes() -> Vec<Route> {
+    vec![
         ("/events", get(routes::events::page)),
         ("/events/{id}", get(routes::event::detail)),
-        ("/events/{id}/chain", get(routes::chain::chain)),
         ("/events.csv", get(routes::download::csv)),
         ("/events.json", get(routes::download::json)),
         ("/events.ndjson", get(routes::download::ndjson)),
+        ("/me", get(routes::me::me)),
+    ]
+}
+
+fn insight_routes() -> Vec<Route> {
+    vec![
+        ("/events/{id}/chain", get(routes::chain::chain)),
         ("/histogram", get(routes::histogram::histogram)),
         ("/facets", get(routes::facets::facets)),
         ("/values", get(routes::values::values)),
         ("/health", get(routes::health::health)),
-        ("/me", get(routes::me::me)),
     ]
 }

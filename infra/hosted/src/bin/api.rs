@@ -1,5 +1,5 @@
-//! The API as a Lambda function, behind a Function URL whose answers are streamed: a download has no end
-//! that it waits for, and no limit of 6 MB.
+//! The event history as a Lambda function, behind a Function URL whose answers are streamed: a download has no
+//! end that it waits for, and no limit of 6 MB. What the console asks beside it is `insight`.
 
 use auth::{Gate, Sessions};
 use hosted::client::Aws;
@@ -15,7 +15,7 @@ async fn main() -> Result<(), Error> {
     let aws = Aws::new(&environment)?;
     let store = Store::new(aws.dynamodb(), environment.store()?);
     let sessions = Sessions::new(aws.dynamodb(), environment.sessions()?);
-    let router = Gate::new(sessions, api::now).protect(api::router(store, api::now));
+    let router = Gate::new(sessions, api::now).protect(api::history(store, api::now));
     aws.warm_up().await;
     lambda_http::run_with_streaming_response(stream::within_limits(router)).await
 }

@@ -12,8 +12,14 @@ use std::path::Path;
 use std::process::Command;
 use std::time::{Duration, Instant};
 
-const FUNCTIONS: [&str; 5] =
-    ["ApiFunction", "SignInFunction", "LogFilesFunction", "EventBridgeFunction", "RollFunction"];
+const FUNCTIONS: [&str; 6] = [
+    "ApiFunction",
+    "InsightFunction",
+    "SignInFunction",
+    "LogFilesFunction",
+    "EventBridgeFunction",
+    "RollFunction",
+];
 const START_LIMIT: Duration = Duration::from_secs(60);
 
 pub(crate) fn check() -> Result<()> {

@@ -53,7 +53,7 @@ async fn without_its_table_the_function_says_so_and_lives_on() {
     let function = Function::start("api", served.addr()).await;
     drop(served);
     for _ in 0..2 {
-        let answer = function.get("/api/health").await;
+        let answer = function.get("/api/events").await;
         assert_eq!(answer.status, 503, "{}", answer.text());
     }
 }

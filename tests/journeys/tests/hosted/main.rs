@@ -9,6 +9,7 @@ mod download;
 mod event_bridge;
 mod function;
 mod function_url;
+mod insight;
 mod log_files;
 mod roll;
 mod runtime;
