@@ -15,8 +15,10 @@ pub mod page;
 pub mod problem;
 pub mod query;
 pub mod record;
+pub mod report;
 mod resource;
 pub mod summary;
+mod tally;
 pub mod time;
 
 pub use chain::Chain;
@@ -31,5 +33,7 @@ pub use page::{Cost, Page};
 pub use problem::Problem;
 pub use query::{Query, Sort};
 pub use record::Rejection;
+pub use report::Report;
 pub use summary::Summary;
+pub use tally::Tally;
 pub use time::{Bound, Span, TimeRange, Timestamp};
