@@ -6,6 +6,7 @@ mod edge;
 mod error;
 pub mod form;
 pub mod lookup;
+mod reader;
 mod routes;
 
 use axum::Router;
@@ -81,6 +82,9 @@ fn insight_routes() -> Vec<Route> {
         ("/histogram", get(routes::histogram::histogram)),
         ("/facets", get(routes::facets::facets)),
         ("/values", get(routes::values::values)),
+        ("/identities/{name}", get(routes::identity::report)),
+        ("/identities/{name}/policy", get(routes::policy::policy)),
+        ("/resources", get(routes::resource::history)),
         ("/health", get(routes::health::health)),
     ]
 }

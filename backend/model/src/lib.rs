@@ -1,22 +1,28 @@
 #![doc = include_str!("../README.md")]
 
+mod arn;
 pub mod chain;
 pub mod column;
 pub mod counts;
 pub mod cursor;
 pub mod detail;
+pub mod difference;
 pub mod event;
 pub mod filter;
+pub mod history;
 mod identity;
 pub mod json;
 mod me;
 mod outcome;
 pub mod page;
+pub mod policy;
 pub mod problem;
 pub mod query;
 pub mod record;
+pub mod report;
 mod resource;
 pub mod summary;
+mod tally;
 pub mod time;
 
 pub use chain::Chain;
@@ -24,12 +30,17 @@ pub use column::Column;
 pub use counts::{Bucket, Count, Counted, Exactness, Facet, Facets, Histogram, Values};
 pub use cursor::Cursor;
 pub use detail::Detail;
+pub use difference::{Change, diff};
 pub use event::{Access, Category, Event, Identity, Outcome, Resource, Via};
 pub use filter::Filter;
+pub use history::History;
 pub use me::Me;
 pub use page::{Cost, Page};
+pub use policy::Policy;
 pub use problem::Problem;
 pub use query::{Query, Sort};
 pub use record::Rejection;
+pub use report::Report;
 pub use summary::Summary;
+pub use tally::Tally;
 pub use time::{Bound, Span, TimeRange, Timestamp};

@@ -7,7 +7,10 @@ pub(crate) mod events;
 pub(crate) mod facets;
 pub(crate) mod health;
 pub(crate) mod histogram;
+pub(crate) mod identity;
 pub(crate) mod me;
+pub(crate) mod policy;
+pub(crate) mod resource;
 pub(crate) mod values;
 
 use axum::http::StatusCode;

@@ -6,8 +6,11 @@ mod download;
 mod event;
 mod events;
 mod health;
+mod identity;
 mod me;
+mod policy;
 mod refused;
+mod resource;
 
 use axum::Router;
 use axum::body::Body;
