@@ -20,6 +20,7 @@ mod resource;
 pub mod status;
 pub mod summary;
 pub mod time;
+pub mod view;
 
 pub use chain::Chain;
 pub use column::Column;
@@ -37,3 +38,4 @@ pub use record::Rejection;
 pub use status::{NotCollected, Source, Status, Stream};
 pub use summary::Summary;
 pub use time::{Bound, Span, TimeRange, Timestamp};
+pub use view::{Draft, SavedView, Views};
