@@ -8,6 +8,7 @@ pub(crate) mod facets;
 pub(crate) mod health;
 pub(crate) mod histogram;
 pub(crate) mod me;
+pub(crate) mod status;
 pub(crate) mod values;
 
 use axum::http::StatusCode;

@@ -8,6 +8,7 @@ mod events;
 mod health;
 mod me;
 mod refused;
+mod status;
 
 use axum::Router;
 use axum::body::Body;
