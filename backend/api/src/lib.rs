@@ -85,6 +85,7 @@ fn insight_routes() -> Vec<Route> {
         ("/identities/{name}", get(routes::identity::report)),
         ("/identities/{name}/policy", get(routes::policy::policy)),
         ("/resources", get(routes::resource::history)),
+        ("/status", get(routes::status::status)),
         ("/health", get(routes::health::health)),
     ]
 }

@@ -11,6 +11,7 @@ pub(crate) mod identity;
 pub(crate) mod me;
 pub(crate) mod policy;
 pub(crate) mod resource;
+pub(crate) mod status;
 pub(crate) mod values;
 
 use axum::http::StatusCode;

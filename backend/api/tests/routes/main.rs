@@ -11,6 +11,7 @@ mod me;
 mod policy;
 mod refused;
 mod resource;
+mod status;
 
 use axum::Router;
 use axum::body::Body;
