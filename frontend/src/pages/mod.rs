@@ -7,6 +7,7 @@ pub(crate) mod event;
 pub(crate) mod events;
 pub(crate) mod frame;
 pub(crate) mod keys;
+pub(crate) mod later;
 pub(crate) mod marked;
 pub(crate) mod not_found;
 pub(crate) mod nothing;
