@@ -133,6 +133,9 @@ const SETS: [&str; 6] = ["Action", "NotAction", "Resource", "NotResource", "Prin
 fn policy(members: &mut [(String, Value)]) {
     let has = |name: &str| members.iter().any(|(key, _)| key == name);
     let (is_statement, is_policy) = (has("Effect"), has("Statement"));
+    if is_statement {
+        members.sort_by(|a, b| a.0.cmp(&b.0));
+    }
     for (key, value) in members.iter_mut() {
         if is_policy && key == "Statement" {
             as_list(value);
@@ -214,10 +217,13 @@ fn joined(path: &str, key: &str) -> String {
 fn lists(path: &str, a: &[Value], b: &[Value], changes: &mut Vec<Change>) {
     let rules: [fn(&Value, &Value) -> bool; 3] = [|a, b| a == b, same_name, both_nameless];
     let mut pairs: Vec<Option<usize>> = vec![None; a.len()];
+    let mut taken = vec![false; b.len()];
     for rule in rules {
         for n in 0..a.len() {
-            if pairs[n].is_none() {
-                pairs[n] = (0..b.len()).find(|m| !pairs.contains(&Some(*m)) && rule(&a[n], &b[*m]));
+            if pairs[n].is_none()
+                && let Some(m) = (0..b.len()).find(|m| !taken[*m] && rule(&a[n], &b[*m]))
+            {
+                (pairs[n], taken[m]) = (Some(m), true);
             }
         }
     }
@@ -225,7 +231,7 @@ fn lists(path: &str, a: &[Value], b: &[Value], changes: &mut Vec<Change>) {
     for (n, m) in pairs.iter().enumerate() {
         compare(&format!("{path}[{n}]"), Some(&a[n]), m.map(|m| &b[m]), changes);
     }
-    for m in (0..b.len()).filter(|m| !pairs.contains(&Some(*m))) {
+    for m in (0..b.len()).filter(|m| !taken[*m]) {
         compare(&format!("{path}[{m}]"), None, Some(&b[m]), changes);
     }
     if changes.len() == known && !pairs.is_sorted() && !path.ends_with("Statement") {

@@ -1,7 +1,8 @@
 //! `GET /api/identities/{name}/policy`: the rights that somebody was seen to use; see [`model::policy`].
 //!
 //! Rows are read as for the report on the identity, of data and network events, too. Of events with several
-//! resources one record is read for each API and first resource, at half a unit.
+//! resources the records are read, at half a unit each; of more than [`MAX_RECORDS`] one for each API and first
+//! resource.
 
 use std::collections::{HashMap, HashSet};
 
@@ -9,7 +10,7 @@ use axum::Json;
 use axum::extract::{Path, State};
 use model::filter::{Key, Term, Test, Value};
 use model::policy::{Draft, needs_record};
-use model::{Policy, Query};
+use model::{Policy, Query, Summary};
 use store::Error;
 
 use crate::App;
@@ -42,12 +43,13 @@ pub(crate) async fn policy(
 async fn read(reader: &mut Reader<'_>, query: &Query) -> Result<Policy, Error> {
     let found = reader.rows(query, BUDGET).await?;
     let exactness = found.exactness();
+    let untold: Vec<&Summary> = found.rows.iter().filter(|row| needs_record(row)).collect();
+    let whole = untold.len() <= MAX_RECORDS;
+    // Of too many, one of each kind: most calls of an API on one thing name the same others.
     let mut seen = HashSet::new();
-    let untold = found.rows.iter().filter(|row| needs_record(row));
-    let first = untold.filter(|row| seen.insert((&row.source, &row.name, &row.resource_name, row.outcome)));
-    let mut ids: Vec<String> = first.map(|row| row.id.clone()).collect();
-    let whole = ids.len() <= MAX_RECORDS;
-    ids.truncate(MAX_RECORDS);
+    let chosen =
+        untold.iter().filter(|row| whole || seen.insert((&row.source, &row.name, &row.resource_name)));
+    let ids: Vec<String> = chosen.take(MAX_RECORDS).map(|row| row.id.clone()).collect();
     let events = reader.events(&ids).await?;
     let known: HashMap<&str, &model::Event> = events.iter().map(|event| (event.id.as_str(), event)).collect();
     let mut draft = Draft::default();

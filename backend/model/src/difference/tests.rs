@@ -76,14 +76,14 @@ fn what_was_opened_to_everyone() {
         &before,
         &after,
         &[
-            r#"bucketPolicy.Statement[0].Principal: {"AWS":["arn:aws:iam::111122223333:role/app"]} -> ["*"]"#,
             "bucketPolicy.Statement[0].Action[2]: - -> s3:PutObject",
+            r#"bucketPolicy.Statement[0].Principal: {"AWS":["arn:aws:iam::111122223333:role/app"]} -> ["*"]"#,
         ],
     );
     let without = r#"{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"s3:*","Resource":"*"}}"#;
     let more = r#"{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:*","Resource":"*"},
         {"Effect":"Deny","Action":"iam:*","Resource":"*"}]}"#;
-    check(without, more, &[r#"Statement[1]: - -> {"Effect":"Deny","Action":["iam:*"],"Resource":["*"]}"#]);
+    check(without, more, &[r#"Statement[1]: - -> {"Action":["iam:*"],"Effect":"Deny","Resource":["*"]}"#]);
 }
 
 #[test]

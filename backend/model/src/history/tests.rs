@@ -122,7 +122,8 @@ fn an_untyped_mention_is_of_the_one_thing_that_it_can_be() {
     let tags = r#""requestParameters":{"resourcesSet":{"items":[{"resourceId":"i-1"}]}}"#;
     let events = [event(1, HERE, "ec2", "StopInstances", typed), event(2, HERE, "ec2", "CreateTags", tags)];
     check("i-1", &events, 2, 0);
-    let elsewhere = [events[0].clone(), event(3, HERE, "shop", "CreateTags", tags)];
+    let thing = r#""requestParameters":{"thingId":"i-1"}"#;
+    let elsewhere = [events[0].clone(), event(3, HERE, "shop", "SellThing", thing)];
     check("i-1", &elsewhere, 1, 1);
 }
 

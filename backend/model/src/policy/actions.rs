@@ -118,13 +118,16 @@ pub(super) fn allowed(service: &str, event: &str) -> Allowed {
             prefix = other;
         }
     }
-    let names = names.unwrap_or(event);
-    let usual = |text: &str| {
-        !text.is_empty() && text.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'*'))
-    };
+    // A star in a record is no wildcard of ours.
+    let names = names.unwrap_or(if event.contains('*') { "-" } else { event });
     // What has not the form of an action is none, whoever wrote it into a log.
-    let known = usual(prefix) && !prefix.contains('*');
-    let names = names.split(' ').filter(|name| known && usual(name) && *name != "-" && *name != "*");
+    let plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
+    let known = !prefix.is_empty() && prefix.bytes().all(plain);
+    let usual = |name: &str| {
+        let letters = name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'*');
+        letters && name.starts_with(|c: char| c.is_ascii_uppercase())
+    };
+    let names = names.split(' ').filter(|name| known && usual(name));
     Allowed { actions: names.map(|name| format!("{prefix}:{name}")).collect(), on_any }
 }
 
@@ -188,6 +191,8 @@ mod tests {
         check("s3", "Get*\"", &[]);
         check("s3", "", &[]);
         check("s3", "*", &[]);
+        check("s3", "Get*", &[]);
+        check("s3", "getObject", &[]);
     }
 
     #[test]

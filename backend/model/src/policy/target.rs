@@ -21,7 +21,9 @@ pub(super) fn targets(action: &str, row: &Summary, resources: &[Resource]) -> Ve
     for resource in resources {
         let Some((kind, mut target)) = arn(resource, row) else { continue };
         let of = Arn::of(&target.arn).map_or("", |arn| arn.service);
-        if of != service && !(service == "sts" && kind == "AWS::IAM::Role") {
+        // The session that a role is assumed for is not what is assumed.
+        let assumed = service == "sts" && kind == "AWS::IAM::Role";
+        if (of != service && !assumed) || kind == "AWS::STS::AssumedRole" {
             continue;
         }
         if service == "s3" {
