@@ -9,8 +9,10 @@ pub mod lookup;
 mod routes;
 
 use axum::Router;
-use axum::routing::{MethodRouter, get};
+use axum::extract::DefaultBodyLimit;
+use axum::routing::{MethodRouter, get, put};
 use model::Timestamp;
+use routes::views;
 use store::Store;
 
 /// Tells the time of asking.
@@ -48,7 +50,7 @@ pub fn paths() -> Vec<String> {
 }
 
 /// What the router is made of.
-fn routes() -> [(&'static str, MethodRouter<App>); 12] {
+fn routes() -> [(&'static str, MethodRouter<App>); 14] {
     [
         ("/events", get(routes::events::page)),
         ("/events/{id}", get(routes::event::detail)),
@@ -59,6 +61,11 @@ fn routes() -> [(&'static str, MethodRouter<App>); 12] {
         ("/histogram", get(routes::histogram::histogram)),
         ("/facets", get(routes::facets::facets)),
         ("/values", get(routes::values::values)),
+        ("/views", get(views::list).post(views::create).layer(DefaultBodyLimit::max(views::MAX_BODY))),
+        (
+            "/views/{id}",
+            put(views::change).delete(views::delete).layer(DefaultBodyLimit::max(views::MAX_BODY)),
+        ),
         ("/status", get(routes::status::status)),
         ("/health", get(routes::health::health)),
         ("/me", get(routes::me::me)),

@@ -9,6 +9,7 @@ mod health;
 mod me;
 mod refused;
 mod status;
+mod views;
 
 use axum::Router;
 use axum::body::Body;
