@@ -10,8 +10,10 @@ mod reader;
 mod routes;
 
 use axum::Router;
-use axum::routing::{MethodRouter, get};
+use axum::extract::DefaultBodyLimit;
+use axum::routing::{MethodRouter, get, put};
 use model::Timestamp;
+use routes::views;
 use store::Store;
 
 /// Tells the time of asking.
@@ -85,6 +87,11 @@ fn insight_routes() -> Vec<Route> {
         ("/identities/{name}", get(routes::identity::report)),
         ("/identities/{name}/policy", get(routes::policy::policy)),
         ("/resources", get(routes::resource::history)),
+        ("/views", get(views::list).post(views::create).layer(DefaultBodyLimit::max(views::MAX_BODY))),
+        (
+            "/views/{id}",
+            put(views::change).delete(views::delete).layer(DefaultBodyLimit::max(views::MAX_BODY)),
+        ),
         ("/status", get(routes::status::status)),
         ("/health", get(routes::health::health)),
     ]

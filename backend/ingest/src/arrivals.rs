@@ -16,13 +16,16 @@ const AHEAD: i64 = 86_400_000;
 pub(crate) struct Arrivals {
     /// The way in, where it is not told by a file's name. What comes by it between two notes is one delivery.
     door: Option<Source>,
-    open: HashMap<Place, Delivery>,
+    open: Vec<Delivery>,
+    places: HashMap<Place, usize>,
+    /// Which of the open ones the last event was of: the next one nearly always is of the same.
+    last: usize,
     whole: Vec<Delivery>,
 }
 
-/// Account, Region and half day, as a record says them.
+/// Account, Region and half day.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-struct Place(String, String, Source, Timestamp);
+struct Place(String, String, Timestamp);
 
 impl Arrivals {
     /// Everything comes by `door`, in batches that are no files.
@@ -56,7 +59,7 @@ impl Arrivals {
         let is_empty = self.open.is_empty() && origin.is_some();
         if rejected > 0 || is_empty {
             // Beside the file's newest events, where there are some.
-            let newest = self.open.values().max_by_key(|delivery| delivery.newest);
+            let newest = self.open.iter().max_by_key(|delivery| delivery.newest);
             let place = newest.map(|d| (d.account.clone(), d.region.clone(), d.half));
             let time = origin.and_then(|origin| origin.time).unwrap_or(now);
             let (account, region, time) = match place {
@@ -76,6 +79,7 @@ impl Arrivals {
     pub(crate) fn drop_file(&mut self) {
         if self.door.is_none() {
             self.open.clear();
+            self.places.clear();
         }
     }
 
@@ -96,7 +100,8 @@ impl Arrivals {
     }
 
     fn close(&mut self) {
-        self.whole.extend(self.open.drain().map(|(_, delivery)| delivery));
+        self.whole.append(&mut self.open);
+        self.places.clear();
     }
 
     fn delivery(
@@ -111,8 +116,14 @@ impl Arrivals {
             Some(TrailFile { account, region, .. }) => (&**account, &**region, Source::LogFiles),
             None => (account.unwrap_or("-"), region.unwrap_or("-"), self.door.unwrap_or(Source::ByHand)),
         };
-        let delivery = Delivery::at(account, region, source, time);
-        let place = Place(delivery.account.clone(), delivery.region.clone(), source, delivery.half);
-        self.open.entry(place).or_insert(delivery)
+        if !self.open.get(self.last).is_some_and(|open| open.is_of(account, region, time)) {
+            let delivery = Delivery::at(account, region, source, time);
+            let place = Place(delivery.account.clone(), delivery.region.clone(), delivery.half);
+            self.last = *self.places.entry(place).or_insert(self.open.len());
+            if self.last == self.open.len() {
+                self.open.push(delivery);
+            }
+        }
+        &mut self.open[self.last]
     }
 }

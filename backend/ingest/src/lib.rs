@@ -5,7 +5,6 @@ pub mod audit;
 mod gunzip;
 mod kind;
 mod load;
-
 mod receipt;
 mod scan;
 mod trail;

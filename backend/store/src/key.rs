@@ -62,6 +62,9 @@ pub(crate) fn hour_parts(hour: &str) -> Option<(Timestamp, Category)> {
 /// Partition key of the table for the directory of streams; those of the streams' items begin with it.
 pub(crate) const STREAMS: &str = "S#";
 
+/// Partition key of the table for all saved views.
+pub(crate) const VIEWS: &str = "V#";
+
 /// Name of a stream: `111122223333#us-east-1#logFiles`.
 pub(crate) fn stream(account: &str, region: &str, source: Source) -> String {
     format!("{account}#{region}#{}", source.as_str())

@@ -19,6 +19,7 @@ mod read;
 mod retention;
 pub mod schema;
 mod search;
+mod views;
 mod write;
 
 pub use arrival::{Delivery, Noted};
@@ -27,6 +28,7 @@ pub use error::Error;
 pub use fetch::Stored;
 pub use item::Item;
 pub use retention::Retention;
+pub use views::Changed;
 pub use write::{Put, PutOutcome};
 
 use aws_sdk_dynamodb::Client;

@@ -183,6 +183,24 @@ fn who_notes_what_arrived_changes_nothing_else() {
     }
 }
 
+/// The API changes saved views and the use of sessions, and nothing else.
+#[test]
+fn the_api_changes_no_event() {
+    let role = &resource("ApiRole")["Properties"];
+    let statements = role["Policies"][0]["PolicyDocument"]["Statement"].as_array().unwrap();
+    let changes = |one: &&Value| {
+        let action = one["Action"].to_string();
+        ["Put", "Update", "Delete", "Write"].iter().any(|word| action.contains(&format!("dynamodb:{word}")))
+            || action.contains("BatchWrite")
+    };
+    let sids: Vec<&Value> = statements.iter().filter(changes).map(|one| &one["Sid"]).collect();
+    assert_eq!(sids, ["Views", "Session"]);
+    let views = statements.iter().find(|one| one["Sid"] == "Views").unwrap();
+    assert_eq!(views["Action"], "dynamodb:UpdateItem");
+    let condition = json!({ "ForAllValues:StringEquals": { "dynamodb:LeadingKeys": ["V#"] } });
+    assert_eq!(views["Condition"], condition);
+}
+
 #[test]
 fn only_the_distribution_calls_the_functions() {
     for function in ["Api", "SignIn"] {

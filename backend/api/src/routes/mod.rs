@@ -13,6 +13,7 @@ pub(crate) mod policy;
 pub(crate) mod resource;
 pub(crate) mod status;
 pub(crate) mod values;
+pub(crate) mod views;
 
 use axum::http::StatusCode;
 
@@ -27,8 +28,11 @@ pub(crate) async fn unknown() -> Failure {
     )
 }
 
-/// A path that there is, asked in another way than by GET.
-pub(crate) async fn wrong_method() -> Failure {
-    let message = "this address answers GET only";
+/// A path that there is, asked in another way than it answers: GET, and at the views' also others.
+pub(crate) async fn wrong_method(uri: axum::http::Uri) -> Failure {
+    let message = match uri.path().contains("/views") {
+        true => "views are listed by GET and made by POST, and one is changed by PUT and deleted by DELETE",
+        false => "this address answers GET only",
+    };
     Failure::new(StatusCode::METHOD_NOT_ALLOWED, "wrongMethod", message)
 }

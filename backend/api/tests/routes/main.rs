@@ -12,6 +12,7 @@ mod policy;
 mod refused;
 mod resource;
 mod status;
+mod views;
 
 use axum::Router;
 use axum::body::Body;

@@ -30,6 +30,8 @@ async fn every_path_that_is_listed_is_answered() {
     for path in api::paths().concat() {
         let answer = api.get(&path.replace("{id}", "x")).await;
         assert!(!answer.text().contains("nothing at this address"), "{path}");
-        assert_eq!(api.send("POST", &path).await.status, 405, "{path}");
+        // All but saved views answer GET only, and these change nothing for a page that is not ours.
+        let refused = if path == "/api/views" { 403 } else { 405 };
+        assert_eq!(api.send("POST", &path).await.status, refused, "{path}");
     }
 }

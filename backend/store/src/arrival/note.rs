@@ -88,6 +88,11 @@ impl Delivery {
         }
     }
 
+    /// Whether what is of `account` and `region` at `moment` belongs to it.
+    pub fn is_of(&self, account: &str, region: &str, moment: Timestamp) -> bool {
+        half(moment) == self.half && account == self.account && region == self.region
+    }
+
     /// Counts the event `id` of this half day.
     pub fn add(&mut self, id: &str, time: Timestamp) {
         self.events += 1;

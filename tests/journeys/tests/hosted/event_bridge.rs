@@ -1,6 +1,6 @@
 //! `event-bridge`: messages of a queue, each an EventBridge event from CloudTrail.
 
-use model::Event;
+use model::{Event, Source, Timestamp};
 use serde_json::{Value, json};
 
 use crate::function::{Function, Table};
@@ -38,6 +38,39 @@ async fn records_are_stored_as_they_came_and_what_is_refused_is_given_back() {
     assert_eq!(counts, [1, 0, 1, 0, 3].map(Value::from), "{line}");
     assert_eq!((&line["FunctionName"], &line["messages"]), (&json!("event-bridge"), &json!(4)));
     assert!(line["failed"][0]["reason"].as_str().unwrap().contains("eventName"), "{line}");
+}
+
+#[tokio::test]
+async fn what_arrived_is_noted_once_for_a_batch() {
+    let table = Table::with(Vec::new()).await;
+    let function = Function::start("event-bridge", table.served.addr()).await;
+    let (account, region) = ("111122223333", "us-east-1");
+    let now = api_now();
+    let record = |id: &str| {
+        let time = now.plus_millis(-60_000).to_short_string();
+        format!(
+            r#"{{"eventVersion":"1.11","eventTime":"{time}","eventID":"{id}","eventName":"PutObject","eventSource":"s3.amazonaws.com","awsRegion":"{region}","recipientAccountId":"{account}"}}"#
+        )
+    };
+    let (a, b) = (api_call(&record("a")), api_call(&record("b")));
+    let batch = [("m-1", &*a), ("m-2", &*b)];
+    for (stored, redelivered) in [(2, Value::Null), (0, json!(1))] {
+        assert_eq!(function.take(&batch).await, json!({"batchItemFailures": []}));
+        let line = function.binary.logged("receipt");
+        assert_eq!((&line["Stored"], &line["receipt"]["redelivered"]), (&json!(stored), &redelivered));
+        assert_eq!(line["receipt"]["noteUnits"], json!(2.0), "the stream and the batch, or the batch twice");
+    }
+    let status = table.store.status(None, now.plus_millis(60_000)).await.unwrap();
+    let [stream] = &status.streams[..] else { panic!("{status:?}") };
+    assert_eq!((&*stream.account, &*stream.region, stream.source), (account, region, Source::EventBridge));
+    assert_eq!((stream.files, stream.events, stream.redelivered), (1, 2, 1));
+    assert!(stream.lag.is_some_and(|lag| lag >= 60), "{stream:?}");
+}
+
+/// The function has the clock of this machine.
+fn api_now() -> Timestamp {
+    let since = std::time::SystemTime::UNIX_EPOCH.elapsed().unwrap();
+    Timestamp::from_millis(i64::try_from(since.as_millis()).unwrap())
 }
 
 #[tokio::test]

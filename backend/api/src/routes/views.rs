@@ -1,0 +1,118 @@
+//! `/api/views`: the one place of this API where something can be changed, and only by our own pages.
+
+use axum::body::Bytes;
+use axum::extract::rejection::BytesRejection;
+use axum::extract::{Path, Query, State};
+use axum::http::{HeaderMap, StatusCode};
+use axum::{Extension, Json};
+use model::view::{Draft, LAPTOP, MAX_VIEWS, SavedView, Views};
+use model::{Cost, Me, Timestamp};
+use serde::Deserialize;
+use store::Changed;
+
+use crate::App;
+use crate::error::Failure;
+
+/// The longest body, in bytes.
+pub(crate) const MAX_BODY: usize = 8 * 1_024;
+
+/// Who asks.
+type Asker = Option<Extension<Me>>;
+
+/// Which state of a view is to be deleted.
+#[derive(Debug, Deserialize)]
+pub(crate) struct Seen {
+    seen: Timestamp,
+}
+
+pub(crate) async fn list(State(app): State<App>, me: Asker) -> Result<Json<Views>, Failure> {
+    Ok(Json(app.store.views(&owner(me), &mut Cost::default()).await?))
+}
+
+pub(crate) async fn create(
+    State(app): State<App>,
+    me: Asker,
+    headers: HeaderMap,
+    body: Result<Bytes, BytesRejection>,
+) -> Result<(StatusCode, Json<SavedView>), Failure> {
+    let draft = draft(&headers, body)?;
+    let changed = app.store.create_view(&owner(me), &draft, (app.clock)()).await?;
+    Ok((StatusCode::CREATED, Json(done(changed)?.ok_or_else(other)?)))
+}
+
+pub(crate) async fn change(
+    State(app): State<App>,
+    me: Asker,
+    Path(id): Path<String>,
+    headers: HeaderMap,
+    body: Result<Bytes, BytesRejection>,
+) -> Result<Json<SavedView>, Failure> {
+    let draft = draft(&headers, body)?;
+    let seen = draft.seen.ok_or_else(|| {
+        let message = "`seen` says which state of the view was changed: its `updated`";
+        Failure::new(StatusCode::BAD_REQUEST, "badView", message)
+    })?;
+    let changed = app.store.change_view(&owner(me), &bounded(id)?, &draft, seen, (app.clock)()).await?;
+    Ok(Json(done(changed)?.ok_or_else(other)?))
+}
+
+pub(crate) async fn delete(
+    State(app): State<App>,
+    me: Asker,
+    Path(id): Path<String>,
+    headers: HeaderMap,
+    Query(Seen { seen }): Query<Seen>,
+) -> Result<StatusCode, Failure> {
+    only_own_pages(&headers)?;
+    done(app.store.delete_view(&owner(me), &bounded(id)?, seen, (app.clock)()).await?)?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+fn owner(me: Asker) -> String {
+    me.map(|Extension(me)| me.name).filter(|name| !name.is_empty()).unwrap_or_else(|| LAPTOP.to_owned())
+}
+
+fn draft(headers: &HeaderMap, body: Result<Bytes, BytesRejection>) -> Result<Draft, Failure> {
+    only_own_pages(headers)?;
+    let body = body.map_err(|_| {
+        let message = format!("a view has at most {MAX_BODY} bytes");
+        Failure::new(StatusCode::PAYLOAD_TOO_LARGE, "tooLong", &message)
+    })?;
+    let draft: Draft = serde_json::from_slice(&body).map_err(|error| {
+        Failure::new(StatusCode::BAD_REQUEST, "badView", &format!("the body is no view: {error}"))
+    })?;
+    draft.checked().map_err(|problem| Failure::of(StatusCode::BAD_REQUEST, *problem))
+}
+
+/// A page of another site can send no header of ours, and a browser says whose page asks. Where people sign in
+/// a gate has asked the same; on a laptop nobody has.
+fn only_own_pages(headers: &HeaderMap) -> Result<(), Failure> {
+    let value = |name: &str| headers.get(name).map(|value| value.as_bytes());
+    let site = value("sec-fetch-site").is_none_or(|site| site == b"same-origin");
+    if site && value("x-whodunit") == Some(b"1") {
+        return Ok(());
+    }
+    let message = "views are changed by the console's own pages only";
+    Err(Failure::new(StatusCode::FORBIDDEN, "crossSite", message))
+}
+
+/// An id as we make them; another is nobody's, and may be longer than a key.
+fn bounded(id: String) -> Result<String, Failure> {
+    if id.len() == 32 { Ok(id) } else { Err(other()) }
+}
+
+fn done(changed: Changed) -> Result<Option<SavedView>, Failure> {
+    match changed {
+        Changed::Done(view) => Ok(view),
+        Changed::Other => Err(other()),
+        Changed::TooMany => {
+            let message = format!("there are {MAX_VIEWS} views of yours, the most there may be; delete some");
+            Err(Failure::new(StatusCode::CONFLICT, "tooMany", &message))
+        }
+    }
+}
+
+fn other() -> Failure {
+    let message = "this view was changed or deleted meanwhile, or is not yours; load the list again";
+    Failure::new(StatusCode::CONFLICT, "changed", message)
+}
