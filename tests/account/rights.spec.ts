@@ -2,7 +2,7 @@
 // turn, what needed it must fail, and work again when it is back: so the roles hold nothing superfluous, and
 // these specs can fail. (The doors share a statement, and the logs and queues are the Lambda service's matter.)
 
-import { randomBytes } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 
 import { stack } from "./playwright.config";
 import { invoke, resource } from "./support/account.mjs";
@@ -98,6 +98,18 @@ for (const [path, role] of [
     expect(await status()).toBe(200);
   });
 }
+
+test("no view is saved without dynamodb:UpdateItem", async ({ ask, cookie }) => {
+  const body = JSON.stringify({ name: "Denied since yesterday", url: "q=outcome:denied", shared: false });
+  const own = { "x-whodunit": "1", "sec-fetch-site": "same-origin", "content-type": "application/json" };
+  const hash = createHash("sha256").update(body).digest("hex");
+  const headers = { cookie, ...own, "x-amz-content-sha256": hash, "content-length": String(body.length) };
+  const status = async () => (await ask("/api/views", { method: "POST", headers, body })).status;
+  await without(["Insight", "Views", "dynamodb:UpdateItem"], async () => {
+    expect(await status()).toBeGreaterThanOrEqual(500);
+  });
+  expect(await status()).toBe(201);
+});
 
 for (const action of ["dynamodb:GetItem", "dynamodb:UpdateItem"] as const) {
   test(`sign-in does not refresh a session without ${action}`, async ({ post, other }) => {
