@@ -8,6 +8,7 @@ use crate::pages::compare::ComparePage;
 use crate::pages::event::EventPage;
 use crate::pages::events::EventsPage;
 use crate::pages::frame::Frame;
+use crate::pages::insight::Insight;
 use crate::pages::not_found::NotFoundPage;
 use crate::paths::{self, Page};
 use crate::ui::announce::{Announcer, LiveRegion};
@@ -51,18 +52,25 @@ fn show(page: Memo<Page>) -> impl IntoView {
         match page.get_untracked() {
             Page::Home => home(),
             Page::Events => view! { <EventsPage /> }.into_any(),
-            Page::Event(_) => view! { <EventPage id=event_id(page) /> }.into_any(),
+            Page::Event(_) => view! { <EventPage id=subject(page) /> }.into_any(),
             Page::Compare => view! { <ComparePage /> }.into_any(),
+            kind @ (Page::Identities
+            | Page::Identity(_)
+            | Page::Resources
+            | Page::Resource(_)
+            | Page::Views
+            | Page::Status) => view! { <Insight page=kind subject=subject(page) /> }.into_any(),
             Page::NotFound => view! { <NotFoundPage /> }.into_any(),
         }
     }
 }
 
-/// The id in the path; the last one, once the path leads elsewhere.
-fn event_id(page: Memo<Page>) -> Memo<String> {
-    Memo::new(move |before: Option<&String>| match page.get() {
-        Page::Event(id) => id,
-        _ => before.cloned().unwrap_or_default(),
+/// What the page is about, as the path says; the last one, once the path leads to another kind of page.
+fn subject(page: Memo<Page>) -> Memo<String> {
+    let kind = page.with_untracked(Page::kind);
+    Memo::new(move |before: Option<&String>| {
+        let mine = page.with(|page| page.subject().filter(|_| page.kind() == kind).map(str::to_owned));
+        mine.or_else(|| before.cloned()).unwrap_or_default()
     })
 }
 

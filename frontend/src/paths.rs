@@ -4,7 +4,8 @@
 //! to our own origin.
 
 use model::column::{self, NAMED};
-use model::{Column, Query};
+use model::filter::{Key, Term};
+use model::{Bound, Column, Filter, Query, TimeRange};
 use percent_encoding::percent_decode_str;
 
 /// The event history with the default question: what changed anything in the last 24 hours.
@@ -13,10 +14,20 @@ use percent_encoding::percent_decode_str;
 pub(crate) const HOME: &str = "/events?q=access:write";
 /// The event history.
 pub(crate) const EVENTS: &str = "/events";
+/// Who acts in the accounts.
+pub(crate) const IDENTITIES: &str = "/identities";
+/// What is acted on.
+pub(crate) const RESOURCES: &str = "/resources";
+/// The views that were saved.
+pub(crate) const VIEWS: &str = "/views";
+/// What has arrived, and what is not collected.
+pub(crate) const STATUS: &str = "/status";
 /// The page itself, as the server gives it now.
 pub(crate) const SHELL: &str = "/";
 /// Whether the API answers, and whether it holds any event.
 pub(crate) const API_HEALTH: &str = "/api/health";
+/// What has arrived.
+pub(crate) const API_STATUS: &str = "/api/status";
 /// Who reads.
 pub(crate) const API_ME: &str = "/api/me";
 /// Renews a session.
@@ -38,6 +49,18 @@ pub(crate) enum Page {
     Event(String),
     /// Two to five events side by side.
     Compare,
+    /// Everybody who acts.
+    Identities,
+    /// One of them: a name in the chain, or `key:` and an access key.
+    Identity(String),
+    /// What is acted on.
+    Resources,
+    /// One of them: an ARN, a name or an id.
+    Resource(String),
+    /// The views that were saved.
+    Views,
+    /// What has arrived.
+    Status,
     /// None of ours.
     NotFound,
 }
@@ -47,16 +70,44 @@ impl Page {
     pub(crate) fn kind(&self) -> std::mem::Discriminant<Page> {
         std::mem::discriminant(self)
     }
+
+    /// The event, identity or resource that the page is about.
+    pub(crate) fn subject(&self) -> Option<&str> {
+        match self {
+            Page::Event(id) | Page::Identity(id) | Page::Resource(id) => Some(id),
+            _ => None,
+        }
+    }
+
+    /// Where in the navigation the page belongs.
+    pub(crate) fn section(&self) -> &'static str {
+        match self {
+            Page::Events => HOME,
+            Page::Identities | Page::Identity(_) => IDENTITIES,
+            Page::Resources | Page::Resource(_) => RESOURCES,
+            Page::Views => VIEWS,
+            Page::Status => STATUS,
+            Page::Home | Page::Event(_) | Page::Compare | Page::NotFound => "",
+        }
+    }
 }
 
 /// The page at `path`.
 pub(crate) fn page(path: &str) -> Page {
     let segments: Vec<&str> = path.split('/').filter(|segment| !segment.is_empty()).collect();
+    let decoded = |text: &str| percent_decode_str(text).decode_utf8_lossy().into_owned();
     match segments[..] {
         [] => Page::Home,
         ["events"] => Page::Events,
-        ["events", id] => Page::Event(percent_decode_str(id).decode_utf8_lossy().into_owned()),
+        ["events", id] => Page::Event(decoded(id)),
         ["compare"] => Page::Compare,
+        ["identities"] => Page::Identities,
+        ["identities", id] => Page::Identity(decoded(id)),
+        ["resources"] => Page::Resources,
+        // Somebody may have pasted an ARN as it is, with its slashes.
+        ["resources", ref name @ ..] => Page::Resource(decoded(&name.join("/"))),
+        ["views"] => Page::Views,
+        ["status"] => Page::Status,
         _ => Page::NotFound,
     }
 }
@@ -69,6 +120,23 @@ pub(crate) fn events(view: &str) -> String {
 /// The full page of an event; `view` keeps the way back to the list.
 pub(crate) fn event(id: &str, view: &str) -> String {
     with_query(&format!("{EVENTS}/{}", segment(id)), view)
+}
+
+/// All events that `terms` find, as far back as events are usually kept.
+pub(crate) fn everything(terms: impl IntoIterator<Item = Term>) -> String {
+    let range = TimeRange { from: Bound::Ago(90, model::time::Unit::Days), to: Bound::Now };
+    let filter = Filter::new(terms.into_iter().chain([Term::is(Key::Category, "any")]));
+    events(&Query { filter, range, ..Query::default() }.to_string())
+}
+
+/// The page about an identity; `view` keeps zone and range.
+pub(crate) fn identity(id: &str, view: &str) -> String {
+    with_query(&format!("{IDENTITIES}/{}", segment(id)), view)
+}
+
+/// The page about a resource; `view` keeps zone and range.
+pub(crate) fn resource(name: &str, view: &str) -> String {
+    with_query(&format!("{RESOURCES}/{}", segment(name)), view)
 }
 
 /// The page at `path`, which must be one of ours, in another view.
@@ -123,6 +191,11 @@ fn with_columns(query: String, columns: &str) -> String {
 /// One event in full.
 pub(crate) fn api_event(id: &str) -> String {
     format!("/api/events/{}", segment(id))
+}
+
+/// Who is behind an event.
+pub(crate) fn api_chain(id: &str) -> String {
+    format!("{}/chain", api_event(id))
 }
 
 /// A form of download.
@@ -183,6 +256,16 @@ mod tests {
         assert_eq!(page("/events/"), Page::Events);
         assert_eq!(page("/compare"), Page::Compare);
         assert_eq!(page("/events/a/b"), Page::NotFound);
+        assert_eq!(page("/identities"), Page::Identities);
+        assert_eq!(page("/resources/"), Page::Resources);
+        assert_eq!(page("/views"), Page::Views);
+        assert_eq!(page("/status"), Page::Status);
+        for name in ["cat-backups", "arn:aws:iam::1:role/ops/deployer", "a/b?c#d e", "한"] {
+            assert_eq!(page(&resource(name, "")), Page::Resource(name.to_owned()), "{name}");
+            assert_eq!(page(&identity(name, "")), Page::Identity(name.to_owned()), "{name}");
+        }
+        assert_eq!(page("/resources/arn:aws:s3:::a/b"), Page::Resource("arn:aws:s3:::a/b".to_owned()));
+        assert_eq!(page("/identities/a/b"), Page::NotFound);
         for id in ["8f2c11d0-4c1e", "a/b?c#d e", "100%", "%2", "한"] {
             assert_eq!(page(&event(id, "")), Page::Event(id.to_owned()), "{id}");
         }
@@ -207,6 +290,11 @@ mod tests {
             api_events(&query, &column::read("via,time,agent,@a.b").unwrap()),
             api_events(&Query::default(), &[Column::Time]),
             api_event(id),
+            api_chain(id),
+            everything([Term::is(Key::AccessKey, "AKIA")]),
+            identity("ana@example.com", "tz=local"),
+            resource("arn:aws:s3:::cat-backups", ""),
+            [IDENTITIES, RESOURCES, VIEWS, STATUS, API_STATUS].join(" "),
             api_download(Format::Csv, &query, &[], true),
             api_download(Format::Csv, &query, &[Column::Event, Column::Via], false),
             api_download(Format::Json, &query, &[Column::Event], true),
@@ -232,6 +320,11 @@ mod tests {
              /api/events?from=-7d&to=-1h&size=25&at=AAAA&cols=agent,via,@a.b\n\
              /api/events\n\
              /api/events/8f2c11d0-4c1e-4a57-9f1c-0f5d2b7a9e31\n\
+             /api/events/8f2c11d0-4c1e-4a57-9f1c-0f5d2b7a9e31/chain\n\
+             /events?q=key:AKIA+category:any&from=-90d\n\
+             /identities/ana%40example.com?tz=local\n\
+             /resources/arn%3Aaws%3As3%3A%3A%3Acat-backups\n\
+             /identities /resources /views /status /api/status\n\
              /api/events.csv?from=-7d&to=-1h\n\
              /api/events.csv?from=-7d&to=-1h&size=25&at=AAAA&page=1&cols=event,via\n\
              /api/events.json?from=-7d&to=-1h\n\

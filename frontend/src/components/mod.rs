@@ -3,6 +3,7 @@
 
 pub(crate) mod account;
 pub(crate) mod around;
+pub(crate) mod chain;
 pub(crate) mod chips;
 pub(crate) mod column_chooser;
 pub(crate) mod columns;

@@ -4,6 +4,7 @@
 
 pub(crate) mod agent;
 pub(crate) mod arrival;
+pub(crate) mod chain;
 pub(crate) mod copied;
 pub(crate) mod moment;
 pub(crate) mod range;
