@@ -4,11 +4,12 @@ use leptos::prelude::*;
 
 use crate::client::{self, Ahead, Session, Version};
 use crate::components::session_ended::SessionEnded;
-use crate::pages::compare::ComparePage;
+use crate::pages::compare::compare_page;
 use crate::pages::event::EventPage;
 use crate::pages::events::EventsPage;
 use crate::pages::frame::Frame;
-use crate::pages::insight::Insight;
+use crate::pages::insight::insight_page;
+use crate::pages::later;
 use crate::pages::not_found::NotFoundPage;
 use crate::paths::{self, Page};
 use crate::ui::announce::{Announcer, LiveRegion};
@@ -52,25 +53,24 @@ fn show(page: Memo<Page>) -> impl IntoView {
         match page.get_untracked() {
             Page::Home => home(),
             Page::Events => view! { <EventsPage /> }.into_any(),
-            Page::Event(_) => view! { <EventPage id=subject(page) /> }.into_any(),
-            Page::Compare => view! { <ComparePage /> }.into_any(),
-            kind @ (Page::Identities
+            Page::Event(_) => view! { <EventPage id=event_id(page) /> }.into_any(),
+            Page::Compare => later::page("Compare events", || Box::pin(compare_page())),
+            insight @ (Page::Identities
             | Page::Identity(_)
             | Page::Resources
             | Page::Resource(_)
             | Page::Views
-            | Page::Status) => view! { <Insight page=kind subject=subject(page) /> }.into_any(),
+            | Page::Status) => later::page(insight.title(), || Box::pin(insight_page())),
             Page::NotFound => view! { <NotFoundPage /> }.into_any(),
         }
     }
 }
 
-/// What the page is about, as the path says; the last one, once the path leads to another kind of page.
-fn subject(page: Memo<Page>) -> Memo<String> {
-    let kind = page.with_untracked(Page::kind);
-    Memo::new(move |before: Option<&String>| {
-        let mine = page.with(|page| page.subject().filter(|_| page.kind() == kind).map(str::to_owned));
-        mine.or_else(|| before.cloned()).unwrap_or_default()
+/// The id in the path; the last one, once the path leads elsewhere.
+fn event_id(page: Memo<Page>) -> Memo<String> {
+    Memo::new(move |before: Option<&String>| match page.get() {
+        Page::Event(id) => id,
+        _ => before.cloned().unwrap_or_default(),
     })
 }
 

@@ -71,11 +71,19 @@ impl Page {
         std::mem::discriminant(self)
     }
 
-    /// The event, identity or resource that the page is about.
-    pub(crate) fn subject(&self) -> Option<&str> {
+    /// What the page is called until it knows better.
+    pub(crate) fn title(&self) -> &'static str {
         match self {
-            Page::Event(id) | Page::Identity(id) | Page::Resource(id) => Some(id),
-            _ => None,
+            Page::Home | Page::Events => "Events",
+            Page::Event(_) => "Event",
+            Page::Compare => "Compare events",
+            Page::Identities => "Identities",
+            Page::Identity(_) => "Identity",
+            Page::Resources => "Resources",
+            Page::Resource(_) => "Resource",
+            Page::Views => "Saved views",
+            Page::Status => "Status",
+            Page::NotFound => "Page not found",
         }
     }
 

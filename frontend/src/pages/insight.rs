@@ -1,20 +1,34 @@
-//! The pages that answer more than one event can: one entry for all of them, so that they can be loaded
-//! apart from the event history.
+//! The pages that answer more than one event can: one part of the application for all of them, loaded when the
+//! first of them is shown.
 
 use leptos::prelude::*;
+use wasm_split_helpers::wasm_split;
 
 use super::identities::IdentitiesPage;
 use super::identity::IdentityPage;
+use super::later::{Part, part};
 use super::resource::ResourcePage;
 use super::resources::ResourcesPage;
 use super::status::StatusPage;
 use super::views::ViewsPage;
-use crate::paths::Page;
+use crate::paths::{self, Page};
+use crate::ui::location::Location;
 
-/// `page`, which is about `subject`.
-#[component]
-pub(crate) fn Insight(page: Page, subject: Memo<String>) -> impl IntoView {
-    match page {
+/// The page that the address leads to.
+#[wasm_split(insight, fallible)]
+pub(crate) fn insight_page() -> Part {
+    part(insight)
+}
+
+fn insight() -> AnyView {
+    let place = Location::of_page().place();
+    let page = move || place.with(|place| paths::page(&place.path));
+    // The subject of the path; the last one, once the path leads to another kind of page.
+    let subject = Memo::new(move |before: Option<&String>| match page() {
+        Page::Identity(id) | Page::Resource(id) => id,
+        _ => before.cloned().unwrap_or_default(),
+    });
+    match untrack(page) {
         Page::Identities => view! { <IdentitiesPage /> }.into_any(),
         Page::Identity(_) => view! { <IdentityPage id=subject /> }.into_any(),
         Page::Resources => view! { <ResourcesPage /> }.into_any(),

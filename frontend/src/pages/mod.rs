@@ -11,6 +11,7 @@ mod identities;
 mod identity;
 pub(crate) mod insight;
 pub(crate) mod keys;
+pub(crate) mod later;
 pub(crate) mod marked;
 pub(crate) mod not_found;
 pub(crate) mod nothing;
