@@ -25,6 +25,7 @@ pub mod status;
 pub mod summary;
 mod tally;
 pub mod time;
+pub mod view;
 
 pub use chain::Chain;
 pub use column::Column;
@@ -47,3 +48,4 @@ pub use status::{NotCollected, Source, Status, Stream};
 pub use summary::Summary;
 pub use tally::Tally;
 pub use time::{Bound, Span, TimeRange, Timestamp};
+pub use view::{Draft, SavedView, Views};
