@@ -24,7 +24,11 @@ fn insight() -> AnyView {
     let place = Location::of_page().place();
     let page = move || place.with(|place| paths::page(&place.path));
     // The subject of the path; the last one, once the path leads to another kind of page.
+    let kind = untrack(page).kind();
     let subject = Memo::new(move |before: Option<&String>| match page() {
+        mine @ (Page::Identity(_) | Page::Resource(_)) if mine.kind() != kind => {
+            before.cloned().unwrap_or_default()
+        }
         Page::Identity(id) | Page::Resource(id) => id,
         _ => before.cloned().unwrap_or_default(),
     });

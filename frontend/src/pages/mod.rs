@@ -2,8 +2,10 @@
 
 pub(crate) mod address;
 mod around;
+mod asked;
 mod behind;
 pub(crate) mod compare;
+pub(crate) mod coverage;
 pub(crate) mod event;
 pub(crate) mod events;
 pub(crate) mod frame;
