@@ -6,6 +6,7 @@ mod edge;
 mod error;
 pub mod form;
 pub mod lookup;
+mod reader;
 mod routes;
 
 use axum::Router;
@@ -48,7 +49,7 @@ pub fn paths() -> Vec<String> {
 }
 
 /// What the router is made of.
-fn routes() -> [(&'static str, MethodRouter<App>); 11] {
+fn routes() -> [(&'static str, MethodRouter<App>); 12] {
     [
         ("/events", get(routes::events::page)),
         ("/events/{id}", get(routes::event::detail)),
@@ -59,6 +60,7 @@ fn routes() -> [(&'static str, MethodRouter<App>); 11] {
         ("/histogram", get(routes::histogram::histogram)),
         ("/facets", get(routes::facets::facets)),
         ("/values", get(routes::values::values)),
+        ("/identities/{name}", get(routes::identity::report)),
         ("/health", get(routes::health::health)),
         ("/me", get(routes::me::me)),
     ]

@@ -11,6 +11,7 @@
 //! | hop | label | known by |
 //! |---|---|---|
 //! | AssumeRole and its kin, GetSessionToken, GetFederationToken, CreateAccessKey | proved | the response holds the key |
+//! | GetCredentialsForIdentity (a data event), CreateSession of Roles Anywhere | proved | likewise |
 //! | the same call, as the caller's account recorded it | stated | both records have one `sharedEventID` |
 //! | a role that was switched to in the console | stated | SwitchRole names whom it was switched from |
 //! | Identity Center, a web identity, a federated user, a service, an instance | stated | the session's own record |
@@ -23,6 +24,7 @@
 //! [`Walk`] finds the chain and asks for events; it does not read any. See there.
 
 mod caller;
+mod issued;
 mod question;
 mod rules;
 mod session;
@@ -34,6 +36,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::page::Cost;
 
+pub use issued::{Issued, issued, may_issue};
 pub use question::Question;
 pub use walk::{MAX_HOPS, Walk};
 pub use who::{Told, Who};

@@ -1,6 +1,10 @@
 //! Who is this: what an identity, a session or an access key did over a range of time, and which sessions it
 //! began.
 
+mod onward;
+mod subject;
+mod survey;
+
 use serde::{Deserialize, Serialize};
 
 use crate::chain::{Link, Told};
@@ -8,6 +12,9 @@ use crate::counts::{Counted, Exactness};
 use crate::page::Cost;
 use crate::tally::Tally;
 use crate::time::{Span, Timestamp};
+
+pub use onward::{Onward, begins};
+pub use subject::{MAX_NAME, subject};
 
 /// The most sessions in a report; those used last come first.
 pub const MAX_SESSIONS: usize = 100;

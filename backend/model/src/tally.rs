@@ -1,8 +1,10 @@
 //! How many of each outcome, and how long: what the reports on an identity and on a resource are made of.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
-use crate::counts::{Count, Exactness};
+use crate::counts::{Count, Counted, Exactness};
 use crate::event::Outcome;
 use crate::summary::Summary;
 use crate::time::Timestamp;
@@ -46,5 +48,58 @@ impl Tally {
         }
         self.first = Some(self.first.map_or(row.time, |first| first.min(row.time)));
         self.last = Some(self.last.map_or(row.time, |last| last.max(row.time)));
+    }
+}
+
+impl Tally {
+    /// The same, as what is known of all events or of some.
+    pub(crate) fn claiming(self, exactness: Exactness) -> Tally {
+        Tally { exactness, ..self }
+    }
+}
+
+/// How often each value was seen.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Counter(BTreeMap<String, u64>);
+
+impl Counter {
+    pub(crate) fn add(&mut self, value: Option<&str>) {
+        let Some(value) = value else { return };
+        match self.0.get_mut(value) {
+            Some(n) => *n += 1,
+            None => {
+                self.0.insert(value.to_owned(), 1);
+            }
+        }
+    }
+
+    /// How many different ones.
+    pub(crate) fn distinct(&self, exactness: Exactness) -> Count {
+        Count { n: self.0.len() as u64, exactness }
+    }
+
+    /// The most frequent first, by their texts where they are equally frequent; at most `max`.
+    pub(crate) fn top(self, max: usize, exactness: Exactness) -> Vec<Counted> {
+        let mut values: Vec<(String, u64)> = self.0.into_iter().collect();
+        values.sort_by(|a, b| b.1.cmp(&a.1));
+        values.truncate(max);
+        let counted = |(value, n)| Counted { value, count: Count { n, exactness } };
+        values.into_iter().map(counted).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_most_frequent_come_first_and_equals_by_their_texts() {
+        let mut counter = Counter::default();
+        ["b", "c", "a", "c"].map(Some).map(|value| counter.add(value));
+        counter.add(None);
+        assert_eq!(counter.distinct(Exactness::Exact).n, 3);
+        let top = counter.top(2, Exactness::AtLeast);
+        let shown: Vec<_> = top.iter().map(|c| (c.value.as_str(), c.count.n, c.count.exactness)).collect();
+        assert_eq!(shown, [("c", 2, Exactness::AtLeast), ("a", 1, Exactness::AtLeast)]);
     }
 }

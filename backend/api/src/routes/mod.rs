@@ -7,6 +7,7 @@ pub(crate) mod events;
 pub(crate) mod facets;
 pub(crate) mod health;
 pub(crate) mod histogram;
+pub(crate) mod identity;
 pub(crate) mod me;
 pub(crate) mod values;
 

@@ -6,6 +6,7 @@ mod download;
 mod event;
 mod events;
 mod health;
+mod identity;
 mod me;
 mod refused;
 

@@ -10,7 +10,7 @@ use super::session::{Session, distance};
 use super::{Hop, Label, Link, Told, Who};
 
 /// Where a response holds the key that it issues.
-const ISSUED: [(&str, Link); 3] = [
+pub(super) const ISSUED: [(&str, Link); 3] = [
     ("responseElements.credentials.accessKeyId", Link::Session),
     ("responseElements.accessKey.accessKeyId", Link::Key),
     ("responseElements.credentialSet[].credentials.accessKeyId", Link::Session),
@@ -21,7 +21,7 @@ const ISSUED: [(&str, Link); 3] = [
 pub(super) fn hop<'a>(question: &Question, caller: &Caller, events: &'a [Event]) -> Option<(Hop, &'a Event)> {
     let events: Vec<&Event> = events.iter().filter(|event| question.accepts(event)).collect();
     match question {
-        Question::Key(key, _) => of_key(key, caller, &events),
+        Question::Key(key, _) | Question::PoolKey(key, _) => of_key(key, caller, &events),
         Question::Session(..) => of_session(caller, &events),
         Question::SignIn(..) | Question::Switch(..) => of_sign_in(caller, &events),
     }

@@ -76,6 +76,13 @@ fn chains() {
     check("chain-by-session-token", "Proved ria by GetSessionToken: User");
     check("chain-by-instance", "Proved ec2.amazonaws.com by AssumeRole: Service");
     check("chain-across-accounts", "Stated kim by AssumeRole: User");
+    let pool = "Proved ? by GetCredentialsForIdentity, \
+         Stated us-west-2:7e6d5c4b-9999-4888-8777-666655554444 by record: Federated";
+    check("chain-by-identity-pool", pool);
+    check(
+        "chain-by-roles-anywhere",
+        "Proved 111122223333 by CreateSession, Stated CN=printer-2 by record: Named",
+    );
     check("chain-lost", ": Unknown");
     check("root", ": Root");
     check("aws-service", ": Service");

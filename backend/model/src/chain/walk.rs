@@ -26,6 +26,9 @@ pub const MAX_HOPS: usize = 8;
 /// The longest name that is asked for, in bytes. AWS's are at most 64.
 const MAX_NAME: usize = 256;
 
+/// What Cognito's identity pools call every session.
+const POOL_SESSION: &str = "CognitoIdentityCredentials";
+
 /// A chain being found.
 #[derive(Clone, Debug)]
 pub struct Walk {
@@ -137,6 +140,10 @@ impl Walk {
             caller = Caller { who: hop.who.clone(), session: None, created: None, issuer: None, ..caller };
             caller.began = None;
         }
+        // A pool does not know its caller; whom the session is for, it does.
+        if caller.kind() == "Unknown" && caller.web_identity.is_none() {
+            caller.web_identity = self.at.web_identity.take();
+        }
         let same_call = self.at.kind() == "AWSAccount" && hop.link == Link::Session;
         // What another account's record left out: it is one call and one hop, as sure as both together.
         let before = if same_call { self.hops.pop() } else { None };
@@ -169,7 +176,9 @@ fn questions(caller: &Caller) -> VecDeque<Question> {
         return questions;
     }
     if let Some(key) = caller.who.access_key.as_deref().filter(|key| is_key(key)) {
-        questions.push_back(Question::Key(key.to_owned(), caller.time));
+        let pool = identity.session_name.as_deref() == Some(POOL_SESSION);
+        let ask = if pool { Question::PoolKey } else { Question::Key };
+        questions.push_back(ask(key.to_owned(), caller.time));
     }
     // What a service or an instance does has no person at the other end.
     let (Some(created), false) = (caller.created, caller.service_linked || caller.from_instance) else {
