@@ -4,12 +4,12 @@ use leptos::prelude::*;
 
 use crate::client::{self, Ahead, Session, Version};
 use crate::components::session_ended::SessionEnded;
+use crate::pages::about::about_page;
 use crate::pages::compare::compare_page;
 use crate::pages::coverage::Arrived;
 use crate::pages::event::EventPage;
 use crate::pages::events::EventsPage;
 use crate::pages::frame::Frame;
-use crate::pages::insight::insight_page;
 use crate::pages::later;
 use crate::pages::not_found::NotFoundPage;
 use crate::paths::{self, Page};
@@ -57,12 +57,12 @@ fn show(page: Memo<Page>) -> impl IntoView {
             Page::Events => view! { <EventsPage /> }.into_any(),
             Page::Event(_) => view! { <EventPage id=event_id(page) /> }.into_any(),
             Page::Compare => later::page("Compare events", || Box::pin(compare_page())),
-            insight @ (Page::Identities
+            kind @ (Page::Identities
             | Page::Identity(_)
             | Page::Resources
             | Page::Resource(_)
             | Page::Views
-            | Page::Status) => later::page(insight.title(), || Box::pin(insight_page())),
+            | Page::Status) => later::page(kind.title(), || Box::pin(about_page())),
             Page::NotFound => view! { <NotFoundPage /> }.into_any(),
         }
     }

@@ -1,5 +1,6 @@
 //! A page is: the address bar, an answer that follows it, a view of both.
 
+pub(crate) mod about;
 pub(crate) mod address;
 mod around;
 mod asked;
@@ -11,7 +12,7 @@ pub(crate) mod events;
 pub(crate) mod frame;
 mod identities;
 mod identity;
-pub(crate) mod insight;
+
 pub(crate) mod keys;
 pub(crate) mod later;
 pub(crate) mod marked;

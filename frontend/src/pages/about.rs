@@ -15,12 +15,12 @@ use crate::paths::{self, Page};
 use crate::ui::location::Location;
 
 /// The page that the address leads to.
-#[wasm_split(insight, fallible)]
-pub(crate) fn insight_page() -> Part {
-    part(insight)
+#[wasm_split(about, fallible)]
+pub(crate) fn about_page() -> Part {
+    part(about)
 }
 
-fn insight() -> AnyView {
+fn about() -> AnyView {
     let place = Location::of_page().place();
     let page = move || place.with(|place| paths::page(&place.path));
     // The subject of the path; the last one, once the path leads to another kind of page.
