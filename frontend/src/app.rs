@@ -4,10 +4,11 @@ use leptos::prelude::*;
 
 use crate::client::{self, Ahead, Session, Version};
 use crate::components::session_ended::SessionEnded;
-use crate::pages::compare::ComparePage;
+use crate::pages::compare::compare_page;
 use crate::pages::event::EventPage;
 use crate::pages::events::EventsPage;
 use crate::pages::frame::Frame;
+use crate::pages::later;
 use crate::pages::not_found::NotFoundPage;
 use crate::paths::{self, Page};
 use crate::ui::announce::{Announcer, LiveRegion};
@@ -52,7 +53,7 @@ fn show(page: Memo<Page>) -> impl IntoView {
             Page::Home => home(),
             Page::Events => view! { <EventsPage /> }.into_any(),
             Page::Event(_) => view! { <EventPage id=event_id(page) /> }.into_any(),
-            Page::Compare => view! { <ComparePage /> }.into_any(),
+            Page::Compare => later::page("Compare events", || Box::pin(compare_page())),
             Page::NotFound => view! { <NotFoundPage /> }.into_any(),
         }
     }

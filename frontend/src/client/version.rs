@@ -34,19 +34,22 @@ impl Version {
         version
     }
 
-    pub(super) fn of_page() -> Version {
+    /// Of the page that is being made.
+    pub(crate) fn of_page() -> Version {
         expect_context()
     }
 
     /// Asks the server for its page, and looks whether it names the application that runs here.
     pub(crate) fn check(self) {
         self.checked.set_value(js_sys::Date::now());
-        let script = document().query_selector("script[data-wasm]").ok().flatten();
-        let Some(mine) = script.and_then(|script| script.get_attribute("data-wasm")) else { return };
+        let Some(script) = document().query_selector("script[data-wasm]").ok().flatten() else { return };
+        // The glue names the parts that are loaded later.
+        let mine = ["data-wasm", "data-glue"].map(|name| script.get_attribute(name).unwrap_or_default());
         spawn_local(async move {
             // A page that is none of the console's (a proxy's, say) tells nothing.
             if let Ok(page) = http::get(paths::SHELL, None).await {
-                let _ = self.outdated.try_set(page.contains("data-wasm=") && !page.contains(&mine));
+                let same = mine.iter().all(|name| page.contains(name));
+                let _ = self.outdated.try_set(page.contains("data-wasm=") && !same);
             }
         });
     }

@@ -4,8 +4,10 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use model::Detail;
+use wasm_split_helpers::wasm_split;
 
 use super::address::{Address, Step};
+use super::later::{Part, part};
 use super::trouble::trouble;
 use crate::client::{self, Answer, Failure};
 use crate::components::compare_table::{CompareTable, Heading};
@@ -16,9 +18,14 @@ use crate::ui::location::Location;
 use crate::ui::react::memo;
 use crate::url::comparison::{Comparison, EVENTS, parse};
 
-/// The page at `/compare`.
+/// The page at `/compare`, loaded when it is first shown.
+#[wasm_split(compare, fallible)]
+pub(crate) fn compare_page() -> Part {
+    part(|| view! { <ComparePage /> }.into_any())
+}
+
 #[component]
-pub(crate) fn ComparePage() -> impl IntoView {
+fn ComparePage() -> impl IntoView {
     document().set_title(&format!("Compare events · {PRODUCT}"));
     let address = Address::of_page();
     let place = Location::of_page().place();

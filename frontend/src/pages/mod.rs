@@ -9,6 +9,7 @@ pub(crate) mod facets;
 pub(crate) mod frame;
 pub(crate) mod insight;
 pub(crate) mod keys;
+pub(crate) mod later;
 pub(crate) mod marked;
 pub(crate) mod not_found;
 pub(crate) mod nothing;

@@ -1,7 +1,7 @@
 //! The console as files: from the crate `frontend` to `target/site`, which any server can serve.
 //!
-//! Compile for the browser, let wasm-bindgen write the JavaScript glue, shrink with wasm-opt, put a
-//! content hash into every name, compress. Cargo decides whether to compile, [`inputs`] whether the
+//! Compile for the browser, take off what is loaded later, let wasm-bindgen write the JavaScript glue, shrink
+//! with wasm-opt, put a content hash into every name, compress. Cargo decides whether to compile, [`inputs`] whether the
 //! rest is to be done again, so a second run takes seconds.
 
 mod bindgen;
@@ -9,7 +9,9 @@ mod budget;
 mod files;
 mod fonts;
 mod inputs;
+mod loader;
 mod page;
+mod split;
 mod style;
 mod wasm_opt;
 
@@ -46,19 +48,26 @@ pub(crate) fn build(effort: Effort) -> Result<Manifest> {
 
     let mut files = Files::default();
     let fonts = npm.as_deref().map(|modules| fonts::add(modules, &mut files)).transpose()?;
-    let glue = process::timed("writing the JavaScript glue (wasm-bindgen)", || bindgen::generate(&wasm))?;
-    let small = match effort {
-        Effort::Full => wasm_opt::shrink(npm.as_deref(), &glue.wasm)?,
-        Effort::Quick => glue.wasm,
+    let parts = process::timed("taking the application apart (wasm-split)", || split::split(&wasm))?;
+    let glue =
+        process::timed("writing the JavaScript glue (wasm-bindgen)", || bindgen::generate(&parts.main))?;
+    let small = |name: &str, wasm: Vec<u8>| match effort {
+        Effort::Full => wasm_opt::shrink(npm.as_deref(), name, &wasm),
+        Effort::Quick => Ok(wasm),
     };
+    let mut later = Vec::new();
+    for split::Part { file, wasm } in parts.later {
+        let path = files.add_hashed(&files::later(&file), small(&file, wasm)?);
+        later.push((file, path));
+    }
     for (name, code) in glue.snippets {
         files.add(&name, code);
     }
     let names = page::Names {
         style: files.add_hashed("style.css", style::sheet(&frontend.join("style"), fonts.as_ref())?),
         boot: files.add_hashed("boot.js", read(&frontend.join("boot.js"))?),
-        glue: files.add_hashed("app.js", glue.script),
-        wasm: files.add_hashed("app_bg.wasm", small),
+        glue: files.add_hashed("app.js", loader::inside(&glue.script, &parts.loader, &later)?),
+        wasm: files.add_hashed("app_bg.wasm", small("app_bg.wasm", glue.wasm)?),
         fonts,
     };
     files.add("index.html", page::fill(&read_text(&frontend.join("index.html"))?, &names)?);

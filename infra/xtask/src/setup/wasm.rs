@@ -89,6 +89,8 @@ impl Toolchain {
     fn flags(&self, effort: Effort) -> String {
         // Leptos then erases the types of views: a tenth less to download, for a little at run time.
         let mut flags = vec!["--cfg erase_components"];
+        // By these the site's build takes the module apart; none of them is in what it makes.
+        flags.push("-Clink-args=--emit-relocs");
         // What a panic would say goes nowhere in a browser: a twentieth less. It needs a standard library
         // that is compiled along.
         if effort == Effort::Full && self.compiles_std() {

@@ -1,7 +1,7 @@
 //! [wasm-bindgen](https://wasm-bindgen.github.io/wasm-bindgen/)'s second half, as a library: the lock
 //! file holds one version of it, so it always fits the one the console was compiled with.
 
-use super::{files_below, read};
+use super::{files_below, read, read_text};
 use crate::paths;
 use anyhow::{Context, Result};
 use std::fs;
@@ -13,13 +13,13 @@ const UNUSED: &str = "intounderlying";
 
 /// The module and the JavaScript that a browser loads it with.
 pub(crate) struct Glue {
-    pub(crate) script: Vec<u8>,
+    pub(crate) script: String,
     pub(crate) wasm: Vec<u8>,
     /// Scripts of dependencies, by the name the glue imports them with.
     pub(crate) snippets: Vec<(String, Vec<u8>)>,
 }
 
-/// Splits what the compiler made into module and glue.
+/// Makes of the main part of what the compiler made a module and its glue.
 pub(crate) fn generate(wasm: &[u8]) -> Result<Glue> {
     let folder = paths::target().join("site-glue");
     if folder.exists() {
@@ -35,6 +35,8 @@ pub(crate) fn generate(wasm: &[u8]) -> Result<Glue> {
                 .omit_default_module_path(true)
                 .remove_name_section(true)
                 .remove_producers_section(true)
+                // The stack pointer and the table of functions: the later parts import them.
+                .keep_lld_exports(true)
                 .generate_output()
         })
         .context("wasm-bindgen refused the console's WASM")?;
@@ -49,5 +51,9 @@ pub(crate) fn generate(wasm: &[u8]) -> Result<Glue> {
         let name = path.strip_prefix(&folder)?.display().to_string();
         snippets.push((name, read(&path)?));
     }
-    Ok(Glue { script: read(&folder.join("app.js"))?, wasm: read(&folder.join("app_bg.wasm"))?, snippets })
+    Ok(Glue {
+        script: read_text(&folder.join("app.js"))?,
+        wasm: read(&folder.join("app_bg.wasm"))?,
+        snippets,
+    })
 }

@@ -14,6 +14,9 @@ use std::path::Path;
 /// Endings worth compressing; fonts and pictures are compressed already.
 const COMPRESSIBLE: [&str; 8] = ["css", "html", "js", "json", "svg", "txt", "wasm", "webmanifest"];
 
+/// How the names of the application's later parts begin.
+const LATER: &str = "lazy-";
+
 /// Files by name, relative to the site's top.
 #[derive(Default)]
 pub(crate) struct Files(BTreeMap<String, File>);
@@ -99,6 +102,19 @@ impl Files {
     }
 }
 
+impl Entry {
+    /// Whether it is a part of the application that is loaded when it is first needed.
+    pub(crate) fn is_later(&self) -> bool {
+        self.name.starts_with(LATER)
+    }
+}
+
+/// The name, still without a hash, of a later part: `split_compare.wasm` -> `lazy-compare.wasm`; one that several
+/// need is `chunk_{number}.wasm`.
+pub(crate) fn later(file: &str) -> String {
+    format!("{LATER}{}", file.trim_start_matches("split_").replace('_', "-"))
+}
+
 impl Manifest {
     /// The manifest of the site in `folder`, if that is whole.
     pub(crate) fn read(folder: &Path) -> Option<Manifest> {
@@ -166,6 +182,12 @@ mod tests {
         assert_eq!(hashed("app_bg.wasm", b"abc"), "app_bg-ba7816bf8f01cfea.wasm");
         assert_eq!(hashed("LICENSE", b"abc"), "LICENSE-ba7816bf8f01cfea");
         assert_ne!(hashed("a.js", b"1"), hashed("a.js", b"2"));
+    }
+
+    #[test]
+    fn a_later_part_is_known_by_its_name() {
+        assert_eq!(later("split_compare.wasm"), "lazy-compare.wasm");
+        assert_eq!(later("chunk_3.wasm"), "lazy-chunk-3.wasm");
     }
 
     #[test]

@@ -11,8 +11,8 @@ use std::process::Command;
 /// Older ones (Debian 12 has 108) exit with success and leave a module that dies in the browser.
 const OLDEST: u32 = 120;
 
-/// The module, shrunk by npm's wasm-opt; as it is where npm is missing.
-pub(crate) fn shrink(npm: Option<&Path>, wasm: &[u8]) -> Result<Vec<u8>> {
+/// The module `name`, shrunk by npm's wasm-opt; as it is where npm is missing.
+pub(crate) fn shrink(npm: Option<&Path>, name: &str, wasm: &[u8]) -> Result<Vec<u8>> {
     let Some(modules) = npm else { return Ok(wasm.to_vec()) };
     let program = modules.join("binaryen/bin/wasm-opt");
     let wasm_opt = || {
@@ -26,12 +26,12 @@ pub(crate) fn shrink(npm: Option<&Path>, wasm: &[u8]) -> Result<Vec<u8>> {
         _ => bail!("wasm-opt of at least version {OLDEST} is needed, `{}` is what there is", about.trim()),
     }
     let folder = paths::target().join("site-glue");
-    let (before, after) = (folder.join("app_bg.wasm"), folder.join("app_opt.wasm"));
+    let (before, after) = (folder.join(name), folder.join(format!("small_{name}")));
     fs::write(&before, wasm).with_context(|| format!("cannot write {}", before.display()))?;
     let mut command = wasm_opt();
     // Not -Oz: that is smaller, but compresses less.
     command.arg("-O2").arg(&before).arg("-o").arg(&after);
-    process::run("shrinking the WASM (wasm-opt)", &mut command)?;
+    process::run(&format!("shrinking {name} (wasm-opt)"), &mut command)?;
     read(&after)
 }
 
