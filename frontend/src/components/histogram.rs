@@ -85,7 +85,7 @@ pub(crate) fn histogram(shown: &Arc<Histogram>, zone: Zone, zoom: Zoom, table: R
         </ul>
         <p class="said">{said}</p>
         {drawing(shown.clone(), zone, zoom, pointing)}
-        <p class="ends" aria-hidden="true">{ends}</p>
+        <p class="axis" aria-hidden="true">{ends}</p>
         {rows}
     }
     .into_any()

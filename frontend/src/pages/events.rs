@@ -5,7 +5,7 @@ use model::filter::Term;
 use model::{Column, Detail, Filter, Me, Page, Query, TimeRange};
 
 use super::address::{Address, Step};
-use super::insight::{Given, Insight};
+use super::insight::{Given, insight};
 use super::keys::{self, Shortcut};
 use super::marked::Marked;
 use super::panel::{Panel, now};
@@ -144,7 +144,7 @@ pub(crate) fn EventsPage() -> impl IntoView {
                 class:with-panel=move || selected.with(Option::is_some)
                 data-panel=place
             >
-                <div class="insight"><Insight given=given /></div>
+                {insight(given)}
                 <Show when=move || question.with(Option::is_some)>
                     <Results answer=rows view=view columns=columns page=page zone=address.zone shared=shared comparison=comparison choose=choose_columns />
                 </Show>

@@ -5,8 +5,10 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use model::{Bound, Histogram, Page, Query, TimeRange};
+use wasm_split_helpers::wasm_split;
 
 use super::facets::Facets;
+use super::later::{self, Part, part};
 use super::trouble::trouble;
 use crate::client::{self, Answer};
 use crate::components::facet::Asking;
@@ -30,9 +32,34 @@ pub(crate) struct Given {
 /// A query whose rows are there: as it stands in the address, and over the moments that it meant.
 pub(crate) type Asked = Memo<Option<(String, Query)>>;
 
-/// The histogram over the rows, and the filters beside them.
+/// The place of the histogram and the filters. Their code is loaded once there are rows.
+pub(crate) fn insight(given: Given) -> AnyView {
+    let there = memo(move || given.rows.value.with(Option::is_some));
+    let began = RwSignal::new(false);
+    effect(move || {
+        if there.get() {
+            began.set(true);
+        }
+    });
+    let shown = move || match began.get() {
+        true => later::region(empty, move || Box::pin(load(given))),
+        false => empty(),
+    };
+    view! { <div class="insight">{shown}</div> }.into_any()
+}
+
+/// What keeps their place.
+fn empty() -> AnyView {
+    view! { <div class="histogram"></div> }.into_any()
+}
+
+#[wasm_split(insight, fallible)]
+fn load(given: Given) -> Part {
+    part(move || view! { <Insight given=given /> }.into_any())
+}
+
 #[component]
-pub(crate) fn Insight(given: Given) -> impl IntoView {
+fn Insight(given: Given) -> impl IntoView {
     let Given { view, show, zone, .. } = given;
     let asked = asked(given);
     let liked = Preferences::of_page();
