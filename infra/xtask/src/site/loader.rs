@@ -8,19 +8,27 @@ use anyhow::{Context, Result, bail};
 
 /// The glue with the loader inside it. `names` holds, for each file that the loader asks for, its hashed path.
 pub(crate) fn inside(glue: &str, loader: &str, names: &[(String, String)]) -> Result<String> {
+    // wasm-bindgen writes one for each function of the loader.
+    let (imports, rest): (Vec<&str>, Vec<&str>) =
+        glue.lines().partition(|line| line.ends_with(&format!(" from \"{LOADER}\"")));
     // Without a later part, there is nothing to load.
-    let Some(import) = glue.lines().find(|line| line.contains(&format!("from \"{LOADER}\""))) else {
-        if names.is_empty() {
-            return Ok(glue.to_owned());
-        }
-        bail!("the glue does not import {LOADER}");
-    };
-    let object = import.strip_prefix("import * as ").and_then(|rest| rest.split_whitespace().next());
-    let object = object.with_context(|| format!("`{import}` imports {LOADER} in a new way"))?;
+    if imports.is_empty() && names.is_empty() {
+        return Ok(glue.to_owned());
+    }
+    let mut objects = Vec::new();
+    for import in imports {
+        let object = import.strip_prefix("import * as ").and_then(|rest| rest.split_whitespace().next());
+        objects.push(object.with_context(|| format!("`{import}` imports {LOADER} in a new way"))?);
+    }
+    let Some((first, others)) = objects.split_first() else { bail!("the glue does not import {LOADER}") };
     let (body, exported) = body(loader)?;
     let body = renamed(body, names)?;
-    let rest = glue.replacen(import, "", 1);
-    Ok(format!("{rest}\nconst {object} = (() => {{\n{body}return {{ {} }};\n}})();\n", exported.join(", ")))
+    let mut script = rest.join("\n");
+    script += &format!("\nconst {first} = (() => {{\n{body}return {{ {} }};\n}})();\n", exported.join(", "));
+    for other in others {
+        script += &format!("const {other} = {first};\n");
+    }
+    Ok(script)
 }
 
 /// The loader as the body of a function, and the names it exports.
@@ -66,12 +74,13 @@ fn renamed(mut body: String, names: &[(String, String)]) -> Result<String> {
 mod tests {
     use super::*;
 
-    const GLUE_SCRIPT: &str = "import * as import1 from \"./loader.js\"\nfunction initSync(module) {}\n";
+    const GLUE_SCRIPT: &str = r#"import * as import1 from "./loader.js"
+import * as import2 from "./loader.js"
+function initSync(module) {}"#;
     const LOADER_SCRIPT: &str = r#"import { initSync } from "./app.js";
-
 function load() { return initSync(undefined); }
 export const __load_a = load(() => fetch(new URL("./split_a.wasm", import.meta.url)));
-"#;
+export const __load_b = load(() => ({}));"#;
 
     fn names() -> Vec<(String, String)> {
         vec![("split_a.wasm".to_owned(), "/lazy-a-0.wasm".to_owned())]
@@ -79,15 +88,14 @@ export const __load_a = load(() => fetch(new URL("./split_a.wasm", import.meta.u
 
     #[test]
     fn the_loader_becomes_a_constant_of_the_glue() {
-        let expected = r#"
-function initSync(module) {}
-
+        let expected = r#"function initSync(module) {}
 const import1 = (() => {
-
 function load() { return initSync(undefined); }
 const __load_a = load(() => fetch(new URL("/lazy-a-0.wasm", import.meta.url)));
-return { __load_a };
+const __load_b = load(() => ({}));
+return { __load_a, __load_b };
 })();
+const import2 = import1;
 "#;
         assert_eq!(inside(GLUE_SCRIPT, LOADER_SCRIPT, &names()).unwrap(), expected);
     }
