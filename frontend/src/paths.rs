@@ -189,11 +189,34 @@ pub(crate) fn api_events(query: &Query, columns: &[Column]) -> String {
 
 /// The query string with the list of `columns`, unless that is empty.
 fn with_columns(query: String, columns: &str) -> String {
-    let mut query = form_urlencoded::Serializer::new(query);
-    if !columns.is_empty() {
-        query.append_pair("cols", columns);
-    }
-    query.finish()
+    if columns.is_empty() { query } else { with(query, "cols", columns) }
+}
+
+/// The events of `query`'s filter and range over time.
+pub(crate) fn api_histogram(query: &Query) -> String {
+    with_query("/api/histogram", &counted(query))
+}
+
+/// The most frequent values of `keys` among the events of `query`'s filter and range.
+pub(crate) fn api_facets(query: &Query, keys: &[Key]) -> String {
+    let keys: Vec<&str> = keys.iter().map(|key| key.name()).collect();
+    with_query("/api/facets", &with(counted(query), "keys", &keys.join(",")))
+}
+
+/// The values of `key` among these events that begin with `prefix`.
+pub(crate) fn api_values(query: &Query, key: Key, prefix: &str) -> String {
+    let asked = with(counted(query), "key", key.name());
+    with_query("/api/values", &if prefix.is_empty() { asked } else { with(asked, "prefix", prefix) })
+}
+
+/// What of a query matters to a count: neither page nor order.
+fn counted(query: &Query) -> String {
+    let Query { size, sort, .. } = Query::default();
+    Query { size, sort, at: None, ..query.clone() }.to_string()
+}
+
+fn with(query: String, name: &str, value: &str) -> String {
+    form_urlencoded::Serializer::new(query).append_pair(name, value).finish()
 }
 
 /// One event in full.
@@ -228,7 +251,7 @@ pub(crate) fn api_download(format: Format, query: &Query, columns: &[Column], wh
     let columns = if format == Format::Csv { column::list(columns) } else { String::new() };
     let asked = match whole {
         true => Query { size: Query::default().size, at: None, ..query.clone() }.to_string(),
-        false => form_urlencoded::Serializer::new(query.to_string()).append_pair("page", "1").finish(),
+        false => with(query.to_string(), "page", "1"),
     };
     with_query(&format!("/api/events.{extension}"), &with_columns(asked, &columns))
 }
@@ -297,6 +320,10 @@ mod tests {
             comparison(&["1".to_owned(), "2".to_owned()], None, true, "from=-7d"),
             api_events(&query, &column::read("via,time,agent,@a.b").unwrap()),
             api_events(&Query::default(), &[Column::Time]),
+            api_histogram(&query),
+            api_facets(&query, &[Key::Who, Key::ResourceType]),
+            api_values(&Query::default(), Key::Event, ""),
+            api_values(&query, Key::Event, "a b,"),
             api_event(id),
             api_chain(id),
             everything([Term::is(Key::AccessKey, "AKIA")]),
@@ -327,6 +354,10 @@ mod tests {
              /compare?ids=1,2&diff=all&from=-7d\n\
              /api/events?from=-7d&to=-1h&size=25&at=AAAA&cols=agent,via,@a.b\n\
              /api/events\n\
+             /api/histogram?from=-7d&to=-1h\n\
+             /api/facets?from=-7d&to=-1h&keys=who,rtype\n\
+             /api/values?key=event\n\
+             /api/values?from=-7d&to=-1h&key=event&prefix=a+b,\n\
              /api/events/8f2c11d0-4c1e-4a57-9f1c-0f5d2b7a9e31\n\
              /api/events/8f2c11d0-4c1e-4a57-9f1c-0f5d2b7a9e31/chain\n\
              /events?q=key:AKIA+category:any&from=-90d\n\

@@ -3,6 +3,8 @@
 
 pub(crate) mod account;
 pub(crate) mod around;
+mod bar_table;
+mod bars;
 pub(crate) mod chain;
 pub(crate) mod chips;
 pub(crate) mod column_chooser;
@@ -17,9 +19,12 @@ pub(crate) mod empty;
 pub(crate) mod event_detail;
 pub(crate) mod event_row;
 pub(crate) mod event_table;
+pub(crate) mod facet;
+pub(crate) mod facet_terms;
 pub(crate) mod facts;
 pub(crate) mod gaps;
 pub(crate) mod header;
+pub(crate) mod histogram;
 mod integrity;
 pub(crate) mod key_sheet;
 pub(crate) mod known_values;

@@ -52,6 +52,19 @@ pub(crate) fn inside(load: impl Fn() -> Coming + Send + Sync + 'static) -> AnyVi
     (move || loaded.shown().unwrap_or_else(|rest| rest)).into_any()
 }
 
+/// The same for a region of a page: until it is there, `coming` keeps its place.
+pub(crate) fn region(
+    coming: fn() -> AnyView,
+    load: impl Fn() -> Coming + Send + Sync + 'static,
+) -> AnyView {
+    let loaded = Loaded::follow(load);
+    (move || match loaded.state.get() {
+        State::Coming => coming(),
+        _ => loaded.shown().unwrap_or_else(|rest| rest),
+    })
+    .into_any()
+}
+
 /// How far a part is.
 #[derive(Clone)]
 enum State {

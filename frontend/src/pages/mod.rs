@@ -9,10 +9,11 @@ pub(crate) mod compare;
 pub(crate) mod coverage;
 pub(crate) mod event;
 pub(crate) mod events;
+pub(crate) mod facets;
 pub(crate) mod frame;
 mod identities;
 mod identity;
-
+pub(crate) mod insight;
 pub(crate) mod keys;
 pub(crate) mod later;
 pub(crate) mod marked;

@@ -4,14 +4,17 @@
 
 pub(crate) mod agent;
 pub(crate) mod arrival;
+pub(crate) mod bars;
 pub(crate) mod chain;
 pub(crate) mod copied;
+pub(crate) mod figures;
 pub(crate) mod moment;
 pub(crate) mod range;
 pub(crate) mod typed;
 pub(crate) mod words;
 pub(crate) mod zone;
 
+use model::filter::Key;
 use model::{Access, Bound, Outcome, Page, Query, Sort, Summary, Timestamp};
 
 use self::moment::Zone;
@@ -84,6 +87,12 @@ pub(crate) fn outcome(outcome: Outcome) -> &'static str {
         Outcome::Denied => "Denied",
         Outcome::Failed => "Failed",
     }
+}
+
+/// What a value of `key` is called: the words of outcomes as their badges have them.
+pub(crate) fn value_name(key: Key, value: &str) -> String {
+    let known = [Outcome::Ok, Outcome::Denied, Outcome::Failed].into_iter().find(|o| o.as_str() == value);
+    known.filter(|_| key == Key::Outcome).map_or_else(|| value.to_owned(), |known| outcome(known).to_owned())
 }
 
 /// The word for the read/write mark.
