@@ -4,7 +4,7 @@
 //! to our own origin.
 
 use model::column::{self, NAMED};
-use model::filter::{Key, Term};
+use model::filter::{Key, Term, Test};
 use model::{Bound, Column, Filter, Query, TimeRange};
 use percent_encoding::percent_decode_str;
 
@@ -137,14 +137,42 @@ pub(crate) fn everything(terms: impl IntoIterator<Item = Term>) -> String {
     events(&Query { filter, range, ..Query::default() }.to_string())
 }
 
-/// The page about an identity; `view` keeps zone and range.
-pub(crate) fn identity(id: &str, view: &str) -> String {
-    with_query(&format!("{IDENTITIES}/{}", segment(id)), view)
+/// The range of a page about an identity or a resource to which a link leads: as far back as events are kept,
+/// usually.
+const LONG: &str = "from=-90d";
+
+/// The page about an identity.
+pub(crate) fn identity(id: &str) -> String {
+    with_query(&format!("{IDENTITIES}/{}", segment(id)), LONG)
 }
 
-/// The page about a resource; `view` keeps zone and range.
-pub(crate) fn resource(name: &str, view: &str) -> String {
-    with_query(&format!("{RESOURCES}/{}", segment(name)), view)
+/// The page about a resource.
+pub(crate) fn resource(name: &str) -> String {
+    with_query(&format!("{RESOURCES}/{}", segment(name)), LONG)
+}
+
+/// The events that are found by `query`, a text that the API gave, and by `terms` in `range`; none where that
+/// is no query.
+pub(crate) fn found_by(
+    query: &str,
+    terms: impl IntoIterator<Item = Term>,
+    range: TimeRange,
+) -> Option<String> {
+    let filter: Filter = query.parse().ok()?;
+    let filter = terms.into_iter().fold(filter, |filter, term| filter.with(term));
+    Some(events(&Query { filter, range, ..Query::default() }.to_string()))
+}
+
+/// The events that were made with any of `keys`.
+pub(crate) fn by_keys(keys: &[&str], range: TimeRange) -> Option<String> {
+    let one = |key: &&str| Term::is(Key::AccessKey, key);
+    let values = keys.iter().map(one).filter_map(|term| match term.test {
+        Test::Key(_, mut values) => values.pop(),
+        _ => None,
+    });
+    let term = Term { test: Test::Key(Key::AccessKey, values.collect()), negated: false };
+    let filter = Filter::new([term, Term::is(Key::Category, "any")]);
+    (!keys.is_empty()).then(|| events(&Query { filter, range, ..Query::default() }.to_string()))
 }
 
 /// The page at `path`, which must be one of ours, in another view.
@@ -229,6 +257,32 @@ pub(crate) fn api_chain(id: &str) -> String {
     format!("{}/chain", api_event(id))
 }
 
+/// The most frequent values of `key` in the last week.
+pub(crate) fn api_top(key: Key) -> String {
+    let range = TimeRange { from: Bound::Ago(7, model::time::Unit::Days), to: Bound::Now };
+    let filter = Filter::new([Term::is(Key::Category, "any")]);
+    api_facets(&Query { filter, range, ..Query::default() }, &[key])
+}
+
+/// What an identity did in the range.
+pub(crate) fn api_identity(id: &str, range: TimeRange) -> String {
+    with_query(&format!("/api/identities/{}", segment(id)), &in_range(range))
+}
+
+/// The rights that an identity used in the range.
+pub(crate) fn api_policy(id: &str, range: TimeRange) -> String {
+    with_query(&format!("/api/identities/{}/policy", segment(id)), &in_range(range))
+}
+
+/// What happened to a resource in the range.
+pub(crate) fn api_resource(name: &str, range: TimeRange) -> String {
+    with_query(&format!("/api/resources/{}", segment(name)), &in_range(range))
+}
+
+fn in_range(range: TimeRange) -> String {
+    Query { range, ..Query::default() }.to_string()
+}
+
 /// A form of download.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Format {
@@ -292,8 +346,9 @@ mod tests {
         assert_eq!(page("/views"), Page::Views);
         assert_eq!(page("/status"), Page::Status);
         for name in ["cat-backups", "arn:aws:iam::1:role/ops/deployer", "a/b?c#d e", "한"] {
-            assert_eq!(page(&resource(name, "")), Page::Resource(name.to_owned()), "{name}");
-            assert_eq!(page(&identity(name, "")), Page::Identity(name.to_owned()), "{name}");
+            let bare = |path: String| path.split('?').next().unwrap_or_default().to_owned();
+            assert_eq!(page(&bare(resource(name))), Page::Resource(name.to_owned()), "{name}");
+            assert_eq!(page(&bare(identity(name))), Page::Identity(name.to_owned()), "{name}");
         }
         assert_eq!(page("/resources/arn:aws:s3:::a/b"), Page::Resource("arn:aws:s3:::a/b".to_owned()));
         assert_eq!(page("/identities/a/b"), Page::NotFound);
@@ -327,8 +382,14 @@ mod tests {
             api_event(id),
             api_chain(id),
             everything([Term::is(Key::AccessKey, "AKIA")]),
-            identity("ana@example.com", "tz=local"),
-            resource("arn:aws:s3:::cat-backups", ""),
+            identity("ana@example.com"),
+            resource("arn:aws:s3:::cat-backups"),
+            api_top(Key::Who),
+            api_identity("key:a/b", Query::default().range),
+            api_policy("ana", query.range),
+            api_resource("arn:aws:s3:::cat-backups", query.range),
+            by_keys(&["B", "A"], query.range).unwrap(),
+            found_by("who:ana", [Term::is(Key::Region, "us-east-1")], query.range).unwrap(),
             [IDENTITIES, RESOURCES, VIEWS, STATUS, API_STATUS].join(" "),
             api_download(Format::Csv, &query, &[], true),
             api_download(Format::Csv, &query, &[Column::Event, Column::Via], false),
@@ -361,8 +422,14 @@ mod tests {
              /api/events/8f2c11d0-4c1e-4a57-9f1c-0f5d2b7a9e31\n\
              /api/events/8f2c11d0-4c1e-4a57-9f1c-0f5d2b7a9e31/chain\n\
              /events?q=key:AKIA+category:any&from=-90d\n\
-             /identities/ana%40example.com?tz=local\n\
-             /resources/arn%3Aaws%3As3%3A%3A%3Acat-backups\n\
+             /identities/ana%40example.com?from=-90d\n\
+             /resources/arn%3Aaws%3As3%3A%3A%3Acat-backups?from=-90d\n\
+             /api/facets?q=category:any&from=-7d&keys=who\n\
+             /api/identities/key%3Aa%2Fb\n\
+             /api/identities/ana/policy?from=-7d&to=-1h\n\
+             /api/resources/arn%3Aaws%3As3%3A%3A%3Acat-backups?from=-7d&to=-1h\n\
+             /events?q=key:A,B+category:any&from=-7d&to=-1h\n\
+             /events?q=region:us-east-1+who:ana&from=-7d&to=-1h\n\
              /identities /resources /views /status /api/status\n\
              /api/events.csv?from=-7d&to=-1h\n\
              /api/events.csv?from=-7d&to=-1h&size=25&at=AAAA&page=1&cols=event,via\n\
