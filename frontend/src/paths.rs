@@ -5,7 +5,7 @@
 
 use model::column::{self, NAMED};
 use model::filter::{Key, Term, Test};
-use model::{Bound, Column, Filter, Query, TimeRange};
+use model::{Bound, Column, Filter, Query, TimeRange, Timestamp};
 use percent_encoding::percent_decode_str;
 
 /// The event history with the default question: what changed anything in the last 24 hours.
@@ -26,6 +26,8 @@ pub(crate) const STATUS: &str = "/status";
 pub(crate) const SHELL: &str = "/";
 /// Whether the API answers, and whether it holds any event.
 pub(crate) const API_HEALTH: &str = "/api/health";
+/// The saved views.
+pub(crate) const API_VIEWS: &str = "/api/views";
 /// What has arrived.
 pub(crate) const API_STATUS: &str = "/api/status";
 /// Who reads.
@@ -173,6 +175,24 @@ pub(crate) fn by_keys(keys: &[&str], range: TimeRange) -> Option<String> {
     let term = Term { test: Test::Key(Key::AccessKey, values.collect()), negated: false };
     let filter = Filter::new([term, Term::is(Key::Category, "any")]);
     (!keys.is_empty()).then(|| events(&Query { filter, range, ..Query::default() }.to_string()))
+}
+
+/// Where a view is saved.
+pub(crate) fn save(view: &str) -> String {
+    let view: String = form_urlencoded::byte_serialize(view.as_bytes()).collect();
+    format!("{VIEWS}?save={view}")
+}
+
+/// The view that the address of [`save`] asks to save.
+pub(crate) fn to_save(search: &str) -> Option<String> {
+    let mut pairs = form_urlencoded::parse(search.trim_start_matches('?').as_bytes());
+    pairs.find(|(name, _)| name == "save").map(|(_, value)| value.into_owned())
+}
+
+/// A saved view; `seen` is the state of it that is to be deleted.
+pub(crate) fn api_view(id: &str, seen: Option<Timestamp>) -> String {
+    let seen = seen.map(|seen| format!("seen={seen}")).unwrap_or_default();
+    with_query(&format!("{API_VIEWS}/{}", segment(id)), &seen)
 }
 
 /// The page at `path`, which must be one of ours, in another view.
@@ -390,7 +410,9 @@ mod tests {
             api_resource("arn:aws:s3:::cat-backups", query.range),
             by_keys(&["B", "A"], query.range).unwrap(),
             found_by("who:ana", [Term::is(Key::Region, "us-east-1")], query.range).unwrap(),
-            [IDENTITIES, RESOURCES, VIEWS, STATUS, API_STATUS].join(" "),
+            save("q=who:ana+b&from=-7d"),
+            api_view("0a/", Some("2026-11-22T14:33:02.700Z".parse().unwrap())),
+            [IDENTITIES, RESOURCES, VIEWS, STATUS, API_STATUS, API_VIEWS].join(" "),
             api_download(Format::Csv, &query, &[], true),
             api_download(Format::Csv, &query, &[Column::Event, Column::Via], false),
             api_download(Format::Json, &query, &[Column::Event], true),
@@ -430,7 +452,9 @@ mod tests {
              /api/resources/arn%3Aaws%3As3%3A%3A%3Acat-backups?from=-7d&to=-1h\n\
              /events?q=key:A,B+category:any&from=-7d&to=-1h\n\
              /events?q=region:us-east-1+who:ana&from=-7d&to=-1h\n\
-             /identities /resources /views /status /api/status\n\
+             /views?save=q%3Dwho%3Aana%2Bb%26from%3D-7d\n\
+             /api/views/0a%2F?seen=2026-11-22T14:33:02.700Z\n\
+             /identities /resources /views /status /api/status /api/views\n\
              /api/events.csv?from=-7d&to=-1h\n\
              /api/events.csv?from=-7d&to=-1h&size=25&at=AAAA&page=1&cols=event,via\n\
              /api/events.json?from=-7d&to=-1h\n\
@@ -442,6 +466,15 @@ mod tests {
              /auth/login?next=%2Fevents%3Fq%3Dwho%3Aana%2Bb%26from%3D-7d\n\
              /favicon.svg"
         );
+    }
+
+    #[test]
+    fn what_is_to_be_saved_is_read_as_it_was_written() {
+        for view in ["", "q=who:ana+b&from=-7d", "q=%22a%26b%22"] {
+            let address = save(view);
+            assert_eq!(to_save(address.strip_prefix(VIEWS).unwrap()).as_deref(), Some(view));
+        }
+        assert_eq!(to_save("?tz=local"), None);
     }
 
     #[test]

@@ -48,7 +48,11 @@ fn missing(
     match failure {
         None => view! { <p class="waiting">{waiting}</p> }.into_any(),
         Some(failure) => {
-            view! { <TroubleNotice trouble=trouble(&failure) retry=retry waiting=pause /> }.into_any()
+            let mut trouble = trouble(&failure);
+            if matches!(failure, Failure::Refused { status: 404, .. }) {
+                trouble.title = "Nothing here";
+            }
+            view! { <TroubleNotice trouble=trouble retry=retry waiting=pause /> }.into_any()
         }
     }
 }

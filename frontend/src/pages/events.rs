@@ -63,6 +63,7 @@ pub(crate) fn EventsPage() -> impl IntoView {
     look_ahead(selection, detail);
     let marked = Marked::new(announcer());
     let share = Share { address, rows, notices, now };
+    let save = move || view.with(|view| paths::save(&view.selecting(None).at(None).to_string()));
     let copy_link = Callback::new(move |frozen: bool| share.copy(frozen));
     let ask = move |asked: View| {
         notices.set(Vec::new());
@@ -134,6 +135,7 @@ pub(crate) fn EventsPage() -> impl IntoView {
                 <QueryBar text=asked known=seen(rows) run=run>
                     <TimeRangePicker range=range zone=zone choose=choose_range choose_zone=choose_zone now=now />
                     <CopyLink copy=copy_link />
+                    <a class="button" href=save>"Save view"</a>
                     <Download query=query columns=columns page=page zone=zone prepare=renew />
                 </QueryBar>
                 <Flash notices=notices.into() />

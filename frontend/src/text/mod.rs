@@ -30,8 +30,7 @@ pub(crate) const PAGE_LOST: &str = "Page position no longer valid: this is the f
 /// The longest link that every program passes on whole, in bytes.
 pub(crate) const LONGEST_LINK: usize = 1_800;
 /// Said of a longer one.
-pub(crate) const LONG_LINK: &str =
-    "The link to this view is long, and long links are cut by some programs; narrow the query.";
+pub(crate) const LONG_LINK: &str = "The link to this view is long, and long links are cut by some programs; narrow the query, or save the view.";
 
 /// `1 event`, `50 events`.
 pub(crate) fn count(n: usize, one: &str) -> String {
