@@ -284,6 +284,13 @@ pub(crate) fn api_top(key: Key) -> String {
     api_facets(&Query { filter, range, ..Query::default() }, &[key])
 }
 
+/// What was changed in the last week, the latest first.
+pub(crate) fn api_changed() -> String {
+    let range = TimeRange { from: Bound::Ago(7, model::time::Unit::Days), to: Bound::Now };
+    let filter = Filter::new([Term::is(Key::Access, "write"), Term::is(Key::Outcome, "ok")]);
+    api_events(&Query { filter, range, size: 100, ..Query::default() }, &[])
+}
+
 /// What an identity did in the range.
 pub(crate) fn api_identity(id: &str, range: TimeRange) -> String {
     with_query(&format!("/api/identities/{}", segment(id)), &in_range(range))
@@ -405,6 +412,7 @@ mod tests {
             identity("ana@example.com"),
             resource("arn:aws:s3:::cat-backups"),
             api_top(Key::Who),
+            api_changed(),
             api_identity("key:a/b", Query::default().range),
             api_policy("ana", query.range),
             api_resource("arn:aws:s3:::cat-backups", query.range),
@@ -447,6 +455,7 @@ mod tests {
              /identities/ana%40example.com?from=-90d\n\
              /resources/arn%3Aaws%3As3%3A%3A%3Acat-backups?from=-90d\n\
              /api/facets?q=category:any&from=-7d&keys=who\n\
+             /api/events?q=access:write+outcome:ok&from=-7d&size=100\n\
              /api/identities/key%3Aa%2Fb\n\
              /api/identities/ana/policy?from=-7d&to=-1h\n\
              /api/resources/arn%3Aaws%3As3%3A%3A%3Acat-backups?from=-7d&to=-1h\n\

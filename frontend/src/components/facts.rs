@@ -11,6 +11,7 @@ use model::{Detail, Timestamp};
 use super::event_row::{AccessMark, OutcomeBadge};
 use super::pivot::{Ask, Pivot, pivot};
 use super::telling::{Said, telling};
+use crate::paths;
 use crate::text::{self, agent, arrival, moment, moment::Zone};
 use crate::ui::badge::{Badge, Tone};
 use crate::ui::copy::CopyButton;
@@ -74,12 +75,16 @@ fn who(detail: &Detail, ask: Ask, origin: AnyView) -> AnyView {
     let service = identity.invoked_by.is_some() && identity.user_name.is_none();
     let name =
         if service { plain(&identity.invoked_by) } else { value_of(Key::Who, &identity.user_name, ask) };
+    let about = identity.user_name.as_deref().map(|name| {
+        view! { <p class="under"><a href=paths::identity(name)>"About this identity"</a></p> }
+    });
     let mfa = detail.mfa.map(|mfa| {
         let word = if mfa { "yes" } else { "no" };
         pivot(Term::is(Key::Mfa, &mfa.to_string()), word.to_owned(), ask, false)
     });
     view! {
         {or_none(name, "The record names nobody")}
+        {about}
         {origin}
         {under("as role", value_of(Key::Role, &identity.role_name, ask))}
         {under("session", value_of(Key::Session, &differing(&identity.session_name), ask))}

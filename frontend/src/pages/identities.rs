@@ -11,6 +11,7 @@ use crate::paths;
 /// The page at `/identities`.
 #[component]
 pub(crate) fn IdentitiesPage() -> impl IntoView {
+    document().set_title(&format!("Identities · {}", crate::text::PRODUCT));
     let answer = client::follow::<Facets>(move || Some(paths::api_top(Key::Who)));
     let shown = asked(answer, "Looking who acted …", |facets| top(&facets, paths::identity));
     view! {
