@@ -27,6 +27,7 @@ for (const right of [
   ["LogFiles", "LogFiles", "s3:GetObject"],
   ["LogFiles", "Store", "dynamodb:BatchGetItem"],
   ["LogFiles", "Store", "dynamodb:BatchWriteItem"],
+  ["LogFiles", "Note", "dynamodb:UpdateItem"],
 ] as const) {
   test(`log files are not read without ${right[2]}`, async ({ out }) => {
     let key = "";
@@ -53,6 +54,7 @@ test("a record of many parts is not compared with another of its id without dyna
 for (const right of [
   ["EventBridge", "Store", "dynamodb:BatchGetItem"],
   ["EventBridge", "Store", "dynamodb:BatchWriteItem"],
+  ["EventBridge", "Note", "dynamodb:UpdateItem"],
 ] as const) {
   test(`events of EventBridge are not stored without ${right[2]}`, async () => {
     const event = { "detail-type": "AWS API Call via CloudTrail", source: "aws.s3", detail: record("PutObject") };
@@ -66,6 +68,7 @@ for (const [path, ...right] of [
   ["/api/events.json?from=-1d", "Api", "Fetch", "dynamodb:BatchGetItem"],
   ["/api/events/ID", "Api", "Fetch", "dynamodb:GetItem"],
   ["/api/histogram?from=-1d", "Api", "Count", "dynamodb:Query"],
+  ["/api/status", "Api", "Count", "dynamodb:Query"],
   ["/api/me", "Api", "Session", "dynamodb:GetItem"],
 ] as const) {
   test(`the API does not answer ${path} without ${right[2]}`, async ({ ask, cookie, search }) => {

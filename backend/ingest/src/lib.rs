@@ -1,11 +1,14 @@
 #![doc = include_str!("../README.md")]
 
+mod arrivals;
 pub mod audit;
 mod gunzip;
 mod kind;
 mod load;
+
 mod receipt;
 mod scan;
+mod trail;
 mod visible;
 mod walk;
 

@@ -3,12 +3,15 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use model::{Event, Timestamp};
+use futures::{StreamExt, stream};
+use model::{Event, Source, Timestamp};
 use store::{Error, Put, PutOutcome, Store};
 use tokio::task::JoinSet;
 
+use crate::arrivals::Arrivals;
 use crate::kind::Kind;
 use crate::receipt::{Conflict, Failed, Listed, Receipt, Rejected, Skipped};
+use crate::trail::TrailFile;
 use crate::walk::{Found, Walk};
 use crate::{Limits, gunzip};
 
@@ -16,6 +19,9 @@ use crate::{Limits, gunzip};
 const BATCH: usize = 500;
 /// Calls of the store that are under way at once.
 const IN_FLIGHT: usize = 3;
+/// Deliveries that wait to be noted at most, and how many are noted at once.
+const UNNOTED: usize = 500;
+const NOTING: usize = 8;
 
 /// Stores the events of the file `name`, whatever of the known forms it has.
 ///
@@ -44,6 +50,7 @@ pub struct Loader {
     /// Ids in flight. One that comes again waits for its first to be stored, so that which of two contents
     /// is kept does not depend on a race.
     in_flight: HashSet<String>,
+    arrivals: Arrivals,
     receipt: Receipt,
     watch: Box<dyn FnMut(&Receipt) + Send>,
 }
@@ -72,9 +79,16 @@ impl Loader {
             batch: Batch::default(),
             flight: JoinSet::new(),
             in_flight: HashSet::new(),
+            arrivals: Arrivals::default(),
             receipt: Receipt::default(),
             watch: Box::new(|_| {}),
         }
+    }
+
+    /// The same for what comes by `door`: what is no file of its own is noted together, as one delivery.
+    /// Without it, files are a trail's when they are named so, and else somebody's.
+    pub fn by(self, door: Source) -> Loader {
+        Loader { arrivals: Arrivals::by(door), ..self }
     }
 
     /// Calls `watch` with the receipt so far whenever a batch was stored.
@@ -103,11 +117,15 @@ impl Loader {
             }
         };
         let name: Arc<str> = name.into();
+        let trail = self.arrivals.trail_file(&name);
+        let refused = self.receipt.rejected.count;
         let mut walk = Walk::new(&unpacked.bytes);
         let mut others = Listed::default();
         for found in walk.by_ref() {
             match found {
-                Found::Record { number, offset, text } => self.record(&name, number, offset, text).await?,
+                Found::Record { number, offset, text } => {
+                    self.record(&name, trail.as_ref(), number, offset, text).await?
+                }
                 Found::Other { kind, offset } => others.push((kind, offset)),
             }
         }
@@ -122,22 +140,56 @@ impl Loader {
         } else if unpacked.damage.is_none() {
             self.receipt.skipped.push(Skipped { file: name.to_string(), kind: walk.kind() });
         }
+        let is_whole = unpacked.damage.is_none();
+        if is_whole && walk.kind().holds_records() {
+            let refused = self.receipt.rejected.count - refused;
+            self.arrivals.end(&name, trail.as_ref(), refused, self.now);
+        } else {
+            self.arrivals.drop_file();
+        }
         if let Some(damage) = unpacked.damage {
             self.failed(&name, damage);
+        }
+        if self.arrivals.waiting() >= UNNOTED {
+            self.finish().await?;
         }
         Ok(())
     }
 
-    /// Waits until everything is stored.
+    /// Waits until everything is stored, and notes what arrived. When it cannot be noted this fails, though
+    /// the events are stored: so the door says so, and whoever sends the same again doubles nothing.
     pub async fn finish(&mut self) -> Result<(), Error> {
         self.send();
         while self.land().await? {}
-        Ok(())
+        self.note().await
+    }
+
+    async fn note(&mut self) -> Result<(), Error> {
+        let (store, now) = (&self.store, self.now);
+        let notes = stream::iter(self.arrivals.take())
+            .map(|delivery| async move { (store.note(&delivery, now).await, delivery) });
+        let noted: Vec<_> = notes.buffer_unordered(NOTING).collect().await;
+        let (mut failed, mut unnoted) = (None, Vec::new());
+        for (noted, delivery) in noted {
+            match noted {
+                Ok(noted) => {
+                    self.receipt.redelivered += u64::from(noted.again);
+                    self.receipt.note_units += noted.write_units;
+                }
+                Err(error) => {
+                    failed = Some(error);
+                    unnoted.push(delivery);
+                }
+            }
+        }
+        self.arrivals.put_back(unnoted);
+        failed.map_or(Ok(()), Err)
     }
 
     async fn record(
         &mut self,
         file: &Arc<str>,
+        trail: Option<&TrailFile>,
         number: u64,
         offset: usize,
         text: Result<impl AsRef<str>, String>,
@@ -145,7 +197,11 @@ impl Loader {
         self.receipt.records += 1;
         let event = text.and_then(|text| Event::from_record(text.as_ref()).map_err(|e| e.to_string()));
         match event {
-            Ok(event) => self.push(event, file.clone(), number).await,
+            Ok(event) => {
+                let horizon = self.store.retention().horizon(self.now);
+                self.arrivals.event(trail, &event, horizon, self.now);
+                self.push(event, file.clone(), number).await
+            }
             Err(reason) => {
                 let (file, offset) = (file.to_string(), offset as u64);
                 self.receipt.rejected.push(Rejected { file, record: number, offset, reason });

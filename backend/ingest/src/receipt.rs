@@ -37,6 +37,15 @@ pub struct Receipt {
     pub write_units: f64,
     /// DynamoDB read units that were used.
     pub read_units: f64,
+    /// Deliveries that had come and been counted before; see [`Delivery`](store::Delivery).
+    #[serde(skip_serializing_if = "is_zero")]
+    pub redelivered: u64,
+    /// DynamoDB write units that noting what arrived took, beside those of the events.
+    pub note_units: f64,
+}
+
+fn is_zero(number: &u64) -> bool {
+    *number == 0
 }
 
 /// A list of which the first entries are kept and all are counted.

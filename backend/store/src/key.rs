@@ -8,9 +8,9 @@
 use std::borrow::Cow;
 use std::net::IpAddr;
 
-use model::Timestamp;
 use model::event::{Access, Category, Event, short_name};
 use model::filter::Key;
+use model::{Source, Timestamp};
 use sha2::{Digest, Sha256};
 
 use crate::schema::Index;
@@ -57,6 +57,32 @@ pub(crate) fn hour_parts(hour: &str) -> Option<(Timestamp, Category)> {
     let (hour, end) = hour.split_once('#')?;
     let category = Category::ALL.iter().find(|category| end.chars().eq([letter(**category)]))?;
     Some((format!("{hour}:00:00Z").parse().ok()?, *category))
+}
+
+/// Partition key of the table for the directory of streams; those of the streams' items begin with it.
+pub(crate) const STREAMS: &str = "S#";
+
+/// Name of a stream: `111122223333#us-east-1#logFiles`.
+pub(crate) fn stream(account: &str, region: &str, source: Source) -> String {
+    format!("{account}#{region}#{}", source.as_str())
+}
+
+/// What [`stream`] was made of.
+pub(crate) fn stream_parts(stream: &str) -> Option<(&str, &str, Source)> {
+    let mut parts = stream.split('#');
+    let (account, region, word) = (parts.next()?, parts.next()?, parts.next()?);
+    let source = Source::ALL.into_iter().find(|source| source.as_str() == word)?;
+    parts.next().is_none().then_some((account, region, source))
+}
+
+/// Sort key of the half day that begins at `moment`: `2026-11-22T12`.
+pub(crate) fn half(moment: Timestamp) -> String {
+    moment.to_string()[..13].to_owned()
+}
+
+/// What [`half`] was made of.
+pub(crate) fn half_parts(half: &str) -> Option<Timestamp> {
+    format!("{half}:00:00Z").parse().ok()
 }
 
 /// Partition key of an index.
@@ -267,6 +293,19 @@ mod tests {
         for text in ["", "2026-11-22T14", "2026-11-22T14#", "2026-11-22T14#x", "2026-11-22T14#mm", "x#m"] {
             assert_eq!(hour_parts(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn streams_and_half_days_go_both_ways() {
+        for source in Source::ALL {
+            let stream = stream("111122223333", "us-east-1", source);
+            assert_eq!(stream_parts(&stream), Some(("111122223333", "us-east-1", source)));
+        }
+        for text in ["", "1#x", "1#x#mail", "1#x#logFiles#"] {
+            assert_eq!(stream_parts(text), None, "{text}");
+        }
+        let noon: Timestamp = "2026-11-22T12:00:00Z".parse().unwrap();
+        assert_eq!((&*half(noon), half_parts("2026-11-22T12")), ("2026-11-22T12", Some(noon)));
     }
 
     #[test]

@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+mod arrival;
 mod backoff;
 mod claim;
 mod control;
@@ -20,6 +21,7 @@ pub mod schema;
 mod search;
 mod write;
 
+pub use arrival::{Delivery, Noted};
 pub use count::{Roll, Rolled};
 pub use error::Error;
 pub use fetch::Stored;
@@ -30,6 +32,7 @@ pub use write::{Put, PutOutcome};
 use aws_sdk_dynamodb::Client;
 use model::{Event, Timestamp};
 
+use arrival::Known;
 use count::Marked;
 
 /// How a store is set up.
@@ -63,12 +66,13 @@ pub struct Store {
     client: Client,
     config: Config,
     marked: Marked,
+    known: Known,
 }
 
 impl Store {
     /// Over a client of AWS, of DynamoDB Local or of the embedded engine.
     pub fn new(client: Client, config: Config) -> Store {
-        Store { client, config, marked: Marked::default() }
+        Store { client, config, marked: Marked::default(), known: Known::default() }
     }
 
     /// The same table through another client.

@@ -9,6 +9,8 @@
 //! | control | `C#<name>` | `C` | `v` (a text) |
 //! | entry of a control list | `C#<list>` | its name | `v` (a text) |
 //! | rollup of a day | `H#<attribute>#<category>` | the day | `v` (counts, packed), `n` (its version), `x` |
+//! | directory of streams | `S#` | `<account>#<region>#<source>` | none |
+//! | half a day of a stream | `S#<account>#<region>#<source>` | `<day>T00` or `<day>T12` | `o` (its hours with events), `h` (hashes of what was counted), `f`, `e`, `j`, `d`, `u` (sums), `n`, `l`, `r` (moments), `x`; see `arrival` |
 //! | mark of dirty hours | `C#dirty` | at random | `v` (each `<hour>#<category>`), `r` (since when a roller knows it) |
 //!
 //! `t` is `<eventTime>#<eventID>`, the range key of every index. The event's sort key does not hold its

@@ -12,7 +12,7 @@
 use std::collections::BTreeMap;
 
 use ingest::{Limits, Loader, Receipt};
-use model::Timestamp;
+use model::{Source, Timestamp};
 use store::Store;
 
 use crate::outcome::{Failure, Outcome};
@@ -33,7 +33,8 @@ impl EventBridge {
 
     /// Stores the events of `batch`, all of them together.
     pub async fn take(&self, batch: Batch) -> Outcome {
-        let mut loader = Loader::new(self.store.clone(), Limits::default(), (self.clock)());
+        let loader = Loader::new(self.store.clone(), Limits::default(), (self.clock)());
+        let mut loader = loader.by(Source::EventBridge);
         let stored = load(&mut loader, &batch).await;
         let receipt = loader.receipt().clone();
         let failed = match stored {

@@ -80,6 +80,8 @@ impl Outcome {
         all.failed.append(receipt.failed);
         all.write_units += receipt.write_units;
         all.read_units += receipt.read_units;
+        all.redelivered += receipt.redelivered;
+        all.note_units += receipt.note_units;
     }
 
     fn counts(&self) -> [u64; 5] {

@@ -11,7 +11,7 @@ use clap::ValueEnum;
 use futures::{StreamExt, pin_mut};
 use ingest::Visible;
 use model::query::MAX_SIZE;
-use model::{Problem, Query, Summary};
+use model::{Coverage, Problem, Query, Summary};
 use store::Store;
 
 use crate::table::Table;
@@ -69,6 +69,7 @@ pub(crate) async fn run(args: Args) -> Result<ExitCode> {
         Format::Ndjson => Some(Form::Ndjson),
         Format::Csv => Some(Form::Csv),
     };
+    let asked = query.clone();
     let (shown, more) = match form {
         None => table(&store, query, args.limit).await?,
         Some(form) => whole(&store, query, args.limit, form).await?,
@@ -78,7 +79,23 @@ pub(crate) async fn run(args: Args) -> Result<ExitCode> {
         false => eprintln!("{shown} {events} shown, which is all there are"),
         true => eprintln!("{shown} {events} shown; there are more, see --limit"),
     }
+    if form.is_none() || shown == 0 {
+        uncovered(&store, &asked).await;
+    }
     Ok(ExitCode::SUCCESS)
+}
+
+/// Says of which part of the range events may be wanting: what was not found may not have been received.
+async fn uncovered(store: &Store, query: &Query) {
+    let now = api::now();
+    let Ok(span) = query.range.resolve(now) else { return };
+    match store.status(Some(span), now).await {
+        Ok(status) => {
+            let coverage = Coverage::of(&status, span, &query.filter);
+            coverage.gaps.iter().for_each(|gap| eprintln!("{}", Visible(&gap.to_string())));
+        }
+        Err(error) => eprintln!("What of the range is covered cannot be told: {error}"),
+    }
 }
 
 fn query(args: &Args) -> Result<Query, Box<Problem>> {

@@ -58,6 +58,13 @@ fn what_was_imported_is_found_again() {
     assert!(text(&csv.stdout).starts_with("\"User name\","));
     let table = whodunit(&[&["search"], &range[..], &kept[..]].concat());
     assert!(text(&table.stdout).starts_with("TIME "), "{}", text(&table.stdout));
+    assert!(text(&table.stderr).contains(" of which an event came is 20"), "{}", text(&table.stderr));
+    let nothing = ["search", "event:NoSuchEvent region:mars-1", "--from", "2010-01-01", "--format", "json"];
+    let nothing = whodunit(&[&nothing[..], &kept[..]].concat());
+    assert!(
+        text(&nothing.stderr).ends_with("Nothing has come in that this search could find.\n"),
+        "{nothing:?}"
+    );
 }
 
 #[test]

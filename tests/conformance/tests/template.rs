@@ -168,6 +168,21 @@ fn who_stores_audit_events_cannot_issue_keys() {
     assert_eq!(write["Condition"], condition);
 }
 
+/// Doors note what arrived, and may change nothing else that way.
+#[test]
+fn who_notes_what_arrived_changes_nothing_else() {
+    for role in ["LogFilesRole", "EventBridgeRole", "AuditEventsRole"] {
+        let role = &resource(role)["Properties"];
+        let statements = role["Policies"][0]["PolicyDocument"]["Statement"].as_array().unwrap();
+        let updates: Vec<_> =
+            statements.iter().filter(|one| one["Action"].to_string().contains("UpdateItem")).collect();
+        let [note] = updates[..] else { panic!("{updates:?}") };
+        assert_eq!((&note["Sid"], &note["Action"]), (&json!("Note"), &json!("dynamodb:UpdateItem")));
+        let condition = json!({ "ForAllValues:StringLike": { "dynamodb:LeadingKeys": ["S#*"] } });
+        assert_eq!(note["Condition"], condition);
+    }
+}
+
 #[test]
 fn only_the_distribution_calls_the_functions() {
     for function in ["Api", "SignIn"] {

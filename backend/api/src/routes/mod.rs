@@ -9,6 +9,7 @@ pub(crate) mod health;
 pub(crate) mod histogram;
 pub(crate) mod identity;
 pub(crate) mod me;
+pub(crate) mod status;
 pub(crate) mod values;
 
 use axum::http::StatusCode;

@@ -9,6 +9,7 @@ mod health;
 mod identity;
 mod me;
 mod refused;
+mod status;
 
 use axum::Router;
 use axum::body::Body;

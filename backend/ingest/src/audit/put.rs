@@ -4,7 +4,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use futures::{StreamExt, TryStreamExt, stream};
 use model::json::Json;
-use model::{Event, Timestamp};
+use model::{Event, Source, Timestamp};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 use store::{Error, PutOutcome, Retention, Store};
@@ -17,6 +17,7 @@ use super::meaning::meaning;
 use super::record::{event_id, record};
 use super::refusal::{Code, Refusal};
 use super::request::{AuditEvent, Request};
+use crate::arrivals::Arrivals;
 
 /// How far an event's time may be ahead of ours, in milliseconds: a clock in a wrong zone, and no more.
 const MAX_AHEAD: i64 = 86_400_000;
@@ -83,6 +84,7 @@ async fn verdicts(
     let claimed: Vec<Result<Event, Refusal>> =
         stream::iter(claims).buffered(CONCURRENT).try_collect().await?;
     let put = store.put(claimed.iter().flatten().cloned().collect(), now).await?;
+    note(store, &claimed, now).await?;
     let mut outcomes = put.outcomes.into_iter();
     let mut verdicts = Vec::new();
     for event in claimed {
@@ -97,6 +99,22 @@ async fn verdicts(
         });
     }
     Ok(verdicts)
+}
+
+/// Notes what came in, once it is stored. A failure is the request's, and sending it again is safe.
+async fn note(store: &Store, claimed: &[Result<Event, Refusal>], now: Timestamp) -> Result<(), Error> {
+    let mut arrivals = Arrivals::by(Source::Activity);
+    for event in claimed.iter().flatten() {
+        arrivals.event(None, event, store.retention().horizon(now), now);
+    }
+    let refused = claimed.iter().filter(|event| event.is_err()).count() as u64;
+    if refused < claimed.len() as u64 {
+        arrivals.end("", None, refused, now);
+    }
+    for delivery in arrivals.take() {
+        store.note(&delivery, now).await?;
+    }
+    Ok(())
 }
 
 /// The event to store, once its id belongs to what it says.
