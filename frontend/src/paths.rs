@@ -303,7 +303,7 @@ pub(crate) fn api_policy(id: &str, range: TimeRange) -> String {
 
 /// What happened to a resource in the range.
 pub(crate) fn api_resource(name: &str, range: TimeRange) -> String {
-    with_query(&format!("/api/resources/{}", segment(name)), &in_range(range))
+    with_query("/api/resources", &with(in_range(range), "name", name))
 }
 
 fn in_range(range: TimeRange) -> String {
@@ -458,7 +458,7 @@ mod tests {
              /api/events?q=access:write+outcome:ok&from=-7d&size=100\n\
              /api/identities/key%3Aa%2Fb\n\
              /api/identities/ana/policy?from=-7d&to=-1h\n\
-             /api/resources/arn%3Aaws%3As3%3A%3A%3Acat-backups?from=-7d&to=-1h\n\
+             /api/resources?from=-7d&to=-1h&name=arn:aws:s3:::cat-backups\n\
              /events?q=key:A,B+category:any&from=-7d&to=-1h\n\
              /events?q=region:us-east-1+who:ana&from=-7d&to=-1h\n\
              /views?save=q%3Dwho%3Aana%2Bb%26from%3D-7d\n\

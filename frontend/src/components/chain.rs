@@ -10,6 +10,7 @@ use model::filter::{Key, Term};
 
 use crate::paths;
 use crate::text::chain::{did, label, through};
+use crate::text::report::spent;
 use crate::text::{moment, moment::Zone};
 use crate::ui::untrusted::Untrusted;
 
@@ -30,8 +31,7 @@ pub(crate) fn ChainList(chain: Arc<Chain>, zone: Zone) -> impl IntoView {
         list = view! { <li>{who(&hop.who)}{last.then(|| end.take())}{told(hop, zone)}<ol>{list}</ol></li> }
             .into_any();
     }
-    let cost =
-        format!("Found with {} read units in {} round trips.", chain.cost.read_units, chain.cost.round_trips);
+    let cost = spent(chain.cost);
     view! {
         <section class="chain" aria-label="Who is behind this">
             <ol>{list}</ol>

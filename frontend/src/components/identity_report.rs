@@ -12,7 +12,7 @@ use model::{Exactness, Report, TimeRange, Timestamp};
 use super::counted::counted_list;
 use super::lanes::Lanes;
 use crate::paths;
-use crate::text::report::{share, tally};
+use crate::text::report::{share, spent, tally};
 use crate::text::{moment, moment::Zone};
 use crate::ui::untrusted::Untrusted;
 
@@ -49,10 +49,7 @@ pub(crate) fn IdentityReport(report: Arc<Report>, range: TimeRange, zone: Zone) 
             found(Key::Event, value.split_once(':').map_or(value, |(_, event)| event))
         }),
     ];
-    let cost = format!(
-        "Found with {} read units in {} round trips.",
-        report.cost.read_units, report.cost.round_trips
-    );
+    let cost = spent(report.cost);
     view! {
         {searched}
         <dl class="facts">{facts.into_iter().collect::<Vec<_>>()}</dl>

@@ -8,6 +8,7 @@ use model::policy::{Action, MAX_DOCUMENT};
 
 use super::counted::counted_list;
 use crate::text::figures::{counted, number};
+use crate::text::report::spent;
 use crate::ui::copy::CopyButton;
 use crate::ui::untrusted::{Untrusted, UntrustedBlock};
 
@@ -25,10 +26,7 @@ pub(crate) fn LeastPrivilege(policy: Arc<Policy>) -> impl IntoView {
     let size = format!("{} of {} bytes", number(policy.document_bytes as u64), number(MAX_DOCUMENT as u64));
     let too_long = (!policy.fits)
         .then(|| view! { <p class="partial">"IAM refuses a managed policy of this size: split it."</p> });
-    let cost = format!(
-        "Found with {} read units in {} round trips.",
-        policy.cost.read_units, policy.cost.round_trips
-    );
+    let cost = spent(policy.cost);
     view! {
         <h3>"What this policy does not know"</h3>
         <ul class="bullets">{caveats}</ul>

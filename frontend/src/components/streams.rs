@@ -1,8 +1,9 @@
 //! What came in, by account, Region and way: a row for each.
 
 use leptos::prelude::*;
-use model::{NotCollected, Status, Stream, Timestamp};
+use model::{NotCollected, Source, Status, Stream, Timestamp};
 
+use crate::text::report::spent;
 use crate::text::{arrival, moment, moment::Zone};
 use crate::ui::badge::{Badge, Tone};
 use crate::ui::untrusted::Untrusted;
@@ -52,10 +53,7 @@ pub(crate) fn Streams(status: std::sync::Arc<Status>, zone: Zone) -> impl IntoVi
         .iter()
         .any(|stream| stream.approximate)
         .then_some(" ≤: there was too much in half a day to tell all that came again; so many or less.");
-    let cost = format!(
-        "Found with {} read units in {} round trips.",
-        status.cost.read_units, status.cost.round_trips
-    );
+    let cost = spent(status.cost);
     view! {
         <p>{kept}</p>
         {table}
@@ -80,8 +78,8 @@ fn row(stream: &Stream, zone: Zone) -> AnyView {
     }
     };
     let lag = stream.lag.map(|seconds| {
-        let late =
-            arrival::is_late(seconds * 1_000).then(|| view! { " " <Badge tone=Tone::Denied word="late" /> });
+        let late = (stream.source != Source::ByHand && arrival::is_late(seconds * 1_000))
+            .then(|| view! { " " <Badge tone=Tone::Denied word="late" /> });
         view! { {arrival::lag(seconds * 1_000)} {late} }
     });
     let about = if stream.approximate { "≤ " } else { "" };

@@ -11,7 +11,7 @@ use super::counted::counted_list;
 use super::event_row::OutcomeBadge;
 use crate::paths;
 use crate::text::history::{Entry, did, entries, reads};
-use crate::text::report::tally;
+use crate::text::report::{spent, tally};
 use crate::text::{moment, moment::Zone};
 use crate::ui::untrusted::Untrusted;
 
@@ -57,10 +57,7 @@ pub(crate) fn Timeline(
         Entry::Write(row, before) => write(row, *before, made.as_deref() == Some(&row.id), zone, &changes),
     };
     let line: Vec<_> = entries(&history).iter().map(entry).collect();
-    let cost = format!(
-        "Found with {} read units in {} round trips.",
-        history.cost.read_units, history.cost.round_trips
-    );
+    let cost = spent(history.cost);
     view! {
         {searched}
         {none}

@@ -15,6 +15,7 @@ use crate::components::time_range::TimeRangePicker;
 use crate::paths;
 use crate::text::PRODUCT;
 use crate::text::figures::counted;
+use crate::text::report::spent;
 use crate::text::zone::Zone;
 use crate::ui::location::Location;
 use crate::ui::react::{effect, memo};
@@ -164,10 +165,7 @@ pub(super) fn top(facets: &Facets, lead: fn(&str) -> String) -> AnyView {
         })
         .collect();
     let caption = if facet.whole { "In the last 7 days" } else { "In the last 7 days, the most frequent" };
-    let cost = format!(
-        "Counted with {} read units in {} round trips.",
-        facets.cost.read_units, facets.cost.round_trips
-    );
+    let cost = spent(facets.cost);
     view! {
         <div class="wide narrow" role="region" aria-label=caption tabindex="0">
             <table>

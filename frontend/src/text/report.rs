@@ -1,7 +1,8 @@
 //! What reports count, in words.
 
-use model::Tally;
+use model::{Cost, Tally};
 
+use super::count;
 use super::figures::{counted, number};
 
 /// `212 events, 3 denied, 1 failed`; a count that is no exact one says so.
@@ -14,6 +15,12 @@ pub(crate) fn tally(tally: &Tally) -> String {
         }
     }
     words
+}
+
+/// What an answer cost.
+pub(crate) fn spent(cost: Cost) -> String {
+    let trips = usize::try_from(cost.round_trips).unwrap_or(usize::MAX);
+    format!("Found with {} read units in {}.", cost.read_units, count(trips, "round trip"))
 }
 
 /// `1.4 %`: the share of events that were denied; nothing where there are none.
@@ -41,5 +48,7 @@ mod tests {
         assert_eq!(share(&some), "0.2 %");
         assert_eq!(share(&Tally { ok: 9_999, denied: 1, ..some }), "under 0.1 %");
         assert_eq!(share(&Tally::default()), "");
+        let cost = Cost { read_units: 2.5, round_trips: 1 };
+        assert_eq!(spent(cost), "Found with 2.5 read units in 1 round trip.");
     }
 }
