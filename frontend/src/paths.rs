@@ -460,7 +460,7 @@ mod tests {
              /api/identities/ana/policy?from=-7d&to=-1h\n\
              /api/resources?from=-7d&to=-1h&name=arn:aws:s3:::cat-backups\n\
              /events?q=key:A,B+category:any&from=-7d&to=-1h\n\
-             /events?q=region:us-east-1+who:ana&from=-7d&to=-1h\n\
+             /events?q=who:ana+region:us-east-1&from=-7d&to=-1h\n\
              /views?save=q%3Dwho%3Aana%2Bb%26from%3D-7d\n\
              /api/views/0a%2F?seen=2026-11-22T14:33:02.700Z\n\
              /identities /resources /views /status /api/status /api/views\n\
