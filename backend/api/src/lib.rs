@@ -49,7 +49,7 @@ pub fn paths() -> Vec<String> {
 }
 
 /// What the router is made of.
-fn routes() -> [(&'static str, MethodRouter<App>); 13] {
+fn routes() -> [(&'static str, MethodRouter<App>); 15] {
     [
         ("/events", get(routes::events::page)),
         ("/events/{id}", get(routes::event::detail)),
@@ -61,6 +61,8 @@ fn routes() -> [(&'static str, MethodRouter<App>); 13] {
         ("/facets", get(routes::facets::facets)),
         ("/values", get(routes::values::values)),
         ("/identities/{name}", get(routes::identity::report)),
+        ("/identities/{name}/policy", get(routes::policy::policy)),
+        ("/resources", get(routes::resource::history)),
         ("/status", get(routes::status::status)),
         ("/health", get(routes::health::health)),
         ("/me", get(routes::me::me)),

@@ -252,3 +252,6 @@ fn name(value: &Value) -> Option<&Value> {
 fn same_name(a: &Value, b: &Value) -> bool {
     name(a).is_some() && name(a) == name(b)
 }
+
+#[cfg(test)]
+mod tests;

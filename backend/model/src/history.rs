@@ -1,5 +1,9 @@
 //! What happened to this thing: what was done to a resource over a range of time, under every name that it is
-//! known to have.
+//! known to have. What makes two names one thing's is told in `thing`.
+
+mod mentions;
+mod survey;
+mod thing;
 
 use serde::{Deserialize, Serialize};
 
@@ -8,6 +12,8 @@ use crate::page::Cost;
 use crate::summary::Summary;
 use crate::tally::Tally;
 use crate::time::{Span, Timestamp};
+
+pub use mentions::{Found, Named};
 
 /// The most writes in a history, the newest.
 pub const MAX_WRITES: usize = 200;
@@ -113,3 +119,6 @@ pub struct ReadDay {
     /// The `eventName`s, the three most frequent.
     pub events: Vec<Counted>,
 }
+
+#[cfg(test)]
+mod tests;

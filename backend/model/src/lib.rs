@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+mod arn;
 pub mod chain;
 pub mod column;
 pub mod counts;

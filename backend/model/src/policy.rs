@@ -3,11 +3,18 @@
 //! CloudTrail names API calls; IAM names actions. Mostly the one is the other with the service's prefix
 //! (`iam.amazonaws.com` and `CreateUser` are `iam:CreateUser`); where it is not, a table says so.
 
+mod actions;
+mod document;
+mod draft;
+mod target;
+
 use serde::{Deserialize, Serialize};
 
 use crate::counts::{Count, Counted, Exactness};
 use crate::page::Cost;
 use crate::time::{Span, Timestamp};
+
+pub use draft::{Draft, needs_record};
 
 /// The most bytes of a managed policy, white space not counted; IAM refuses more.
 pub const MAX_DOCUMENT: usize = 6_144;
@@ -65,3 +72,6 @@ pub struct Action {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub errors: Vec<Counted>,
 }
+
+#[cfg(test)]
+mod tests;

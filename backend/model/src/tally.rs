@@ -95,7 +95,7 @@ mod tests {
     #[test]
     fn the_most_frequent_come_first_and_equals_by_their_texts() {
         let mut counter = Counter::default();
-        ["b", "c", "a", "c"].map(Some).map(|value| counter.add(value));
+        ["b", "c", "a", "c"].into_iter().for_each(|value| counter.add(Some(value)));
         counter.add(None);
         assert_eq!(counter.distinct(Exactness::Exact).n, 3);
         let top = counter.top(2, Exactness::AtLeast);

@@ -9,6 +9,8 @@ pub(crate) mod health;
 pub(crate) mod histogram;
 pub(crate) mod identity;
 pub(crate) mod me;
+pub(crate) mod policy;
+pub(crate) mod resource;
 pub(crate) mod status;
 pub(crate) mod values;
 

@@ -8,7 +8,9 @@ mod events;
 mod health;
 mod identity;
 mod me;
+mod policy;
 mod refused;
+mod resource;
 mod status;
 
 use axum::Router;

@@ -45,6 +45,7 @@ mod workloads;
 use crate::event::Resource;
 use crate::record::Fields;
 use found::Found;
+pub(crate) use rule::without_version;
 use rule::{Row, Service, WhenFailed, looks};
 
 const SERVICES: &[&[Service]] = &[

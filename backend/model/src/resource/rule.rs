@@ -162,7 +162,7 @@ fn matches(pattern: &str, name: &str) -> bool {
 }
 
 /// The name without a date of 8 digits at its end, and without the `v2` that may follow that.
-fn without_version(name: &str) -> &str {
+pub(crate) fn without_version(name: &str) -> &str {
     let unversioned =
         name.rsplit_once('v').filter(|(_, n)| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit()));
     let dated = unversioned.map_or(name, |(before, _)| before);
