@@ -1,8 +1,8 @@
-//! Pages, and what opens on a page, whose code is a file of its own: loaded when it is first shown, so that it
-//! costs the first rows nothing.
+//! Pages whose code is a file of its own: loaded when it is first shown, so that it costs the first rows
+//! nothing.
 //!
-//! A function with `#[wasm_split(name, fallible)]` is where the code is cut. It gives a [`Part`], and from
-//! outside it is asynchronous. What only it leads to is in `lazy-name-{hash}.wasm`.
+//! The code is cut at a function with `#[wasm_split(name, fallible)]`, which gives a [`Part`] and from outside is
+//! asynchronous. What only it leads to is in `lazy-{name}-{hash}.wasm`; pages that share much share a name.
 
 use std::pin::Pin;
 use std::sync::Arc;
@@ -24,21 +24,20 @@ pub(crate) type Part = Result<Make, SplitLoaderError>;
 pub(crate) type Coming = Pin<Box<dyn Future<Output = Part>>>;
 
 /// The part that makes views by `make`.
-#[expect(clippy::unnecessary_wraps, reason = "the failure is that of loading it")]
 pub(crate) fn part(make: impl Fn() -> AnyView + Send + Sync + 'static) -> Part {
     Ok(Arc::new(make))
 }
 
 /// The page that `load` brings. Until it is there, and if it does not come, the page has the heading `title`.
-pub(crate) fn page(title: &'static str, load: fn() -> Coming) -> AnyView {
+pub(crate) fn page(title: &'static str, load: impl Fn() -> Coming + Send + Sync + 'static) -> AnyView {
     document().set_title(&format!("{title} · {PRODUCT}"));
-    let loaded = Loaded::follow(load);
+    let loaded = Loaded::follow(Box::new(load));
     (move || {
         // Who was on the heading, or asked once more, is on the heading.
         if is_within("h1, main [role=alert]") {
             focus("h1");
         }
-        let busy = matches!(loaded.state.get(), State::Coming).to_string();
+        let busy = loaded.is_coming().to_string();
         loaded.shown().unwrap_or_else(|rest| {
             view! { <main class="page" aria-busy=busy><h1 tabindex="-1">{title}</h1>{rest}</main> }.into_any()
         })
@@ -46,15 +45,9 @@ pub(crate) fn page(title: &'static str, load: fn() -> Coming) -> AnyView {
     .into_any()
 }
 
-/// What `load` brings, in the place of this: inside a dialog, say. Make it when that is first opened.
-pub(crate) fn inside(load: impl Fn() -> Coming + Send + Sync + 'static) -> AnyView {
-    let loaded = Loaded::follow(load);
-    (move || loaded.shown().unwrap_or_else(|rest| rest)).into_any()
-}
-
-/// The same for a region of a page: until it is there, `coming` keeps its place.
+/// What `load` brings, for a region of a page: until it is there, `coming` keeps its place.
 pub(crate) fn region(coming: fn() -> AnyView, load: impl Fn() -> Coming + Send + Sync + 'static) -> AnyView {
-    let loaded = Loaded::follow(load);
+    let loaded = Loaded::follow(Box::new(load));
     (move || match loaded.state.get() {
         State::Coming => coming(),
         _ => loaded.shown().unwrap_or_else(|rest| rest),
@@ -78,7 +71,7 @@ struct Loaded {
 }
 
 impl Loaded {
-    fn follow(load: impl Fn() -> Coming + Send + Sync + 'static) -> Loaded {
+    fn follow(load: Box<dyn Fn() -> Coming + Send + Sync>) -> Loaded {
         let state = RwSignal::new(State::Coming);
         let version = Version::of_page();
         let ask = move || {
@@ -102,6 +95,10 @@ impl Loaded {
             ask();
         });
         Loaded { state, retry }
+    }
+
+    fn is_coming(self) -> bool {
+        self.state.with(|state| matches!(state, State::Coming))
     }
 
     /// The part; or, while it is not there, what is shown instead.

@@ -1,8 +1,8 @@
 //! The console as files: from the crate `frontend` to `target/site`, which any server can serve.
 //!
-//! Compile for the browser, take off what is loaded later, let wasm-bindgen write the JavaScript glue, shrink
-//! with wasm-opt, put a content hash into every name, compress. Cargo decides whether to compile, [`inputs`] whether the
-//! rest is to be done again, so a second run takes seconds.
+//! Compile for the browser, take off what is loaded later, let wasm-bindgen write the JavaScript glue,
+//! shrink with wasm-opt, put a content hash into every name, compress. Cargo decides whether to compile,
+//! [`inputs`] whether the rest is to be done again, so a second run takes seconds.
 
 mod bindgen;
 mod budget;
