@@ -6,7 +6,6 @@ use crate::client::{self, Ahead, Session, Version};
 use crate::components::session_ended::SessionEnded;
 use crate::pages::about::about_page;
 use crate::pages::compare::compare_page;
-use crate::pages::coverage::Arrived;
 use crate::pages::event::EventPage;
 use crate::pages::events::EventsPage;
 use crate::pages::frame::Frame;
@@ -34,7 +33,6 @@ pub(crate) fn App() -> impl IntoView {
     let session = Session::provide();
     let version = Version::provide();
     Preferences::provide();
-    Arrived::provide();
     let place = Location::provide().place();
     let page = memo(move || place.with(|place| paths::page(&place.path)));
     view! {
