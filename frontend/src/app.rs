@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::client::{self, Ahead, Session, Version};
 use crate::components::session_ended::SessionEnded;
+use crate::pages::about::about_page;
 use crate::pages::compare::compare_page;
 use crate::pages::event::EventPage;
 use crate::pages::events::EventsPage;
@@ -54,6 +55,12 @@ fn show(page: Memo<Page>) -> impl IntoView {
             Page::Events => view! { <EventsPage /> }.into_any(),
             Page::Event(_) => view! { <EventPage id=event_id(page) /> }.into_any(),
             Page::Compare => later::page("Compare events", || Box::pin(compare_page())),
+            kind @ (Page::Identities
+            | Page::Identity(_)
+            | Page::Resources
+            | Page::Resource(_)
+            | Page::Views
+            | Page::Status) => later::page(kind.title(), || Box::pin(about_page())),
             Page::NotFound => view! { <NotFoundPage /> }.into_any(),
         }
     }

@@ -20,7 +20,7 @@ use serde::de::DeserializeOwned;
 
 pub(crate) use self::ahead::Ahead;
 use self::asking::Asking;
-pub(crate) use self::http::Failure;
+pub(crate) use self::http::{Failure, Method};
 pub(crate) use self::session::{Session, sign_in_here, sign_out};
 pub(crate) use self::version::Version;
 

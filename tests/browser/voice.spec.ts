@@ -16,7 +16,9 @@ test("the event history", async ({ page, request }) => {
     - banner:
       - link "Whodunit"
       - navigation "Main":
-        - link "Events"
+        - list:
+          - listitem:
+            - link "Events"
       - 'button "Time zone: UTC"'
       - button "? Keys"
       - button /Use the .* theme/

@@ -4,6 +4,7 @@ use model::Problem;
 use web_sys::AbortSignal;
 
 use super::early;
+use crate::ui::hash::sha256;
 
 /// Why there is no answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,6 +58,41 @@ pub(super) async fn post(path: &str) -> Result<String, Failure> {
     let request = gloo_net::http::Request::post(path);
     let request = request.header("x-whodunit", "1").header("x-amz-content-sha256", EMPTY);
     answer(request.send().await).await
+}
+
+/// How something is changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Method {
+    /// Made anew.
+    Post,
+    /// Put in the place of what is there.
+    Put,
+    /// Taken away.
+    Delete,
+}
+
+/// Asks for a change by `method`, with a JSON `body`; as [`post`].
+pub(super) async fn change(method: Method, path: &str, body: Option<&str>) -> Result<String, Failure> {
+    use gloo_net::http::Request;
+    let request = match method {
+        Method::Post => Request::post(path),
+        Method::Put => Request::put(path),
+        Method::Delete => Request::delete(path),
+    };
+    let hash = match body {
+        // A browser that hashes nothing is on a page without HTTPS, where nobody takes it.
+        Some(body) => sha256(body.as_bytes()).await.unwrap_or_default(),
+        None => EMPTY.to_owned(),
+    };
+    let request = request.header("x-whodunit", "1").header("x-amz-content-sha256", &hash);
+    let sent = match body {
+        Some(body) => match request.header("content-type", "application/json").body(body.to_owned()) {
+            Ok(request) => request.send().await,
+            Err(error) => Err(error),
+        },
+        None => request.send().await,
+    };
+    answer(sent).await
 }
 
 async fn answer(sent: Result<gloo_net::http::Response, gloo_net::Error>) -> Result<String, Failure> {

@@ -75,6 +75,27 @@ impl Session {
         Some(answer)
     }
 
+    /// Asks for a change, as [`get`](Session::get) asks.
+    pub(crate) async fn change(
+        self,
+        method: http::Method,
+        path: &str,
+        body: Option<&str>,
+    ) -> Option<Result<String, Failure>> {
+        let mut answer = http::change(method, path, body).await;
+        if answer.as_ref().is_err_and(|failure| failure.code() == "sessionStale") {
+            answer = match http::post(paths::REFRESH).await {
+                Ok(_) => http::change(method, path, body).await,
+                Err(failure) => Err(failure),
+            };
+        }
+        if answer.as_ref().is_err_and(|failure| failure.code() == "signedOut") {
+            self.lost();
+            return None;
+        }
+        Some(answer)
+    }
+
     fn lost(self) {
         if self.answered.get_untracked() {
             self.ended.set(true);

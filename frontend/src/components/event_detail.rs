@@ -54,6 +54,9 @@ pub(crate) struct Shown {
     pub(crate) column: Option<Callback<String>>,
     /// What happened around the event.
     pub(crate) around: ViewFn,
+    /// Who is behind it, and the same in a line.
+    pub(crate) chain: ViewFn,
+    pub(crate) origin: ViewFn,
 }
 
 /// The name of the event, its outcome and its id; the seven lines and the resources; the sections, `stacked`
@@ -80,7 +83,7 @@ pub(crate) fn EventDetail(shown: Shown, heading: AnyView, actions: AnyView, stac
                 {actions}
             </div>
         </div>
-        <Facts detail=detail.clone() zone=shown.zone now=shown.now ask=ask />
+        <Facts detail=detail.clone() zone=shown.zone now=shown.now ask=ask origin=shown.origin.clone() />
         {resources}
     };
     let sections = if stacked { stack(shown).into_any() } else { tabs(shown) };
@@ -145,7 +148,7 @@ fn section(shown: &Shown, id: &str) -> AnyView {
         "request" => {
             part("Request and response", &["requestParameters", "responseElements", "additionalEventData"])
         }
-        "identity" => part("Identity", &["userIdentity"]),
+        "identity" => view! { {shown.chain.run()} {part("Identity", &["userIdentity"])} }.into_any(),
         "around" => shown.around.run(),
         "integrity" => view! { <Integrity detail=shown.detail.clone() zone=shown.zone /> }.into_any(),
         _ => record(shown),

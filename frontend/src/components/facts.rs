@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use leptos::children::ViewFn;
 use leptos::prelude::*;
 use model::filter::{Key, Term};
 use model::{Detail, Timestamp};
@@ -10,6 +11,7 @@ use model::{Detail, Timestamp};
 use super::event_row::{AccessMark, OutcomeBadge};
 use super::pivot::{Ask, Pivot, pivot};
 use super::telling::{Said, telling};
+use crate::paths;
 use crate::text::{self, agent, arrival, moment, moment::Zone};
 use crate::ui::badge::{Badge, Tone};
 use crate::ui::copy::CopyButton;
@@ -18,10 +20,17 @@ use crate::ui::visible;
 
 /// The lines of `detail`.
 #[component]
-pub(crate) fn Facts(detail: Arc<Detail>, zone: Zone, now: Timestamp, ask: Ask) -> impl IntoView {
+pub(crate) fn Facts(
+    detail: Arc<Detail>,
+    zone: Zone,
+    now: Timestamp,
+    ask: Ask,
+    /// Who is behind it, once that is known.
+    origin: ViewFn,
+) -> impl IntoView {
     let said = Said::of(&detail.record);
     let rows = [
-        ("Who", who(&detail, ask)),
+        ("Who", who(&detail, ask, origin.run())),
         ("When", when(&detail, &said, zone, now)),
         ("Where from", where_from(&detail, &said, ask)),
         ("Which region", region(&detail, &said, ask)),
@@ -60,18 +69,23 @@ fn plain(value: &Option<String>) -> Option<AnyView> {
     value.clone().map(|text| copy_only(text).into_any())
 }
 
-fn who(detail: &Detail, ask: Ask) -> AnyView {
+fn who(detail: &Detail, ask: Ask, origin: AnyView) -> AnyView {
     let identity = &detail.identity;
     let differing = |name: &Option<String>| name.clone().filter(|n| Some(n) != identity.user_name.as_ref());
     let service = identity.invoked_by.is_some() && identity.user_name.is_none();
     let name =
         if service { plain(&identity.invoked_by) } else { value_of(Key::Who, &identity.user_name, ask) };
+    let about = identity.user_name.as_deref().map(|name| {
+        view! { <p class="under"><a href=paths::identity(name)>"About this identity"</a></p> }
+    });
     let mfa = detail.mfa.map(|mfa| {
         let word = if mfa { "yes" } else { "no" };
         pivot(Term::is(Key::Mfa, &mfa.to_string()), word.to_owned(), ask, false)
     });
     view! {
         {or_none(name, "The record names nobody")}
+        {about}
+        {origin}
         {under("as role", value_of(Key::Role, &identity.role_name, ask))}
         {under("session", value_of(Key::Session, &differing(&identity.session_name), ask))}
         {under("source identity", value_of(Key::Who, &differing(&identity.source_identity), ask))}

@@ -6,14 +6,25 @@ use super::zone_picker::ZoneMenu;
 use crate::paths;
 use crate::text::PRODUCT;
 use crate::text::zone::Zone;
+use crate::ui::popover::Popover;
 use crate::ui::theme::ThemeButton;
 
-/// The mark, the way to the event history, the zone, the theme, and what else belongs there.
+/// The sections of the console, each with where it begins.
+const SECTIONS: [(&str, &str); 5] = [
+    ("Events", paths::HOME),
+    ("Identities", paths::IDENTITIES),
+    ("Resources", paths::RESOURCES),
+    ("Views", paths::VIEWS),
+    ("Status", paths::STATUS),
+];
+
+/// The mark, the ways to the sections (`here` is the one that is shown), the zone, the theme, and what else
+/// belongs there.
 #[component]
 pub(crate) fn Header(
     zone: Signal<Zone>,
     choose_zone: Callback<Zone>,
-    on_events: Signal<bool>,
+    here: Signal<&'static str>,
     show_keys: Callback<()>,
     children: Children,
 ) -> impl IntoView {
@@ -24,7 +35,8 @@ pub(crate) fn Header(
                 {PRODUCT}
             </a>
             <nav aria-label="Main">
-                <a href=paths::HOME aria-current=move || on_events.get().then_some("page")>"Events"</a>
+                <ul class="sections">{links(here)}</ul>
+                <Menu here=here />
             </nav>
             <ZoneMenu zone=zone choose=choose_zone />
             <button
@@ -40,6 +52,28 @@ pub(crate) fn Header(
             <ThemeButton />
             {children()}
         </header>
+    }
+    .into_any()
+}
+
+fn links(here: Signal<&'static str>) -> Vec<AnyView> {
+    let link = |(name, href): (&'static str, &'static str)| {
+        let current = move || (here.get() == href).then_some("page");
+        view! { <li><a href=href aria-current=current>{name}</a></li> }.into_any()
+    };
+    SECTIONS.into_iter().map(link).collect()
+}
+
+/// The same ways, where there is no room for them side by side.
+#[component]
+fn Menu(here: Signal<&'static str>) -> impl IntoView {
+    let open = RwSignal::new(false);
+    view! {
+        <div class="menu">
+            <Popover label="Menu" trigger="Menu" open=open>
+                <ul class="sections" on:click=move |_| open.set(false)>{links(here)}</ul>
+            </Popover>
+        </div>
     }
     .into_any()
 }

@@ -5,6 +5,8 @@ use model::Resource;
 use model::filter::Key;
 
 use super::pivot::{Ask, Pivot};
+use crate::paths;
+use crate::ui::visible;
 
 /// A table of type and name; what was guessed from the request says so.
 #[component]
@@ -13,7 +15,14 @@ pub(crate) fn Resources(resources: Vec<Resource>, ask: Ask) -> impl IntoView {
     let rows = resources.into_iter().map(|resource| {
         let guess = resource.derived.then(|| view! { " " <span class="badge note">"guessed"</span> });
         let kind = resource.kind.map(|kind| view! { <Pivot key=Key::ResourceType value=kind ask=ask /> });
-        let name = resource.name.map(|name| view! { <Pivot key=Key::Resource value=name ask=ask /> });
+        let name = resource.name.map(|name| {
+            let history = format!("History of {}", visible::plain(&name));
+            view! {
+                <Pivot key=Key::Resource value=name.clone() ask=ask />
+                " "
+                <a class="history" href=paths::resource(&name) aria-label=history>"History"</a>
+            }
+        });
         view! { <tr><td>{kind}</td><td>{name}{guess}</td></tr> }
     });
     let note = any_guess.then(|| {

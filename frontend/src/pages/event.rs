@@ -52,7 +52,7 @@ pub(crate) fn EventPage(id: Memo<String>) -> impl IntoView {
                 .into_any(),
             Some(Ok(detail)) => {
                 let heading = view! { <h1 tabindex="-1"><Untrusted text=detail.summary.name.clone() /></h1> };
-                let shown = shown(detail.clone(), zone.get(), tab, choose, add, None);
+                let shown = shown(detail.clone(), zone.get(), tab, choose, add, None, true);
                 view! { <EventDetail shown=shown heading=heading.into_any() actions=().into_any() stacked=true /> }
                 .into_any()
             }

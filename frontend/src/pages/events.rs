@@ -5,6 +5,7 @@ use model::filter::Term;
 use model::{Column, Detail, Filter, Me, Page, Query, TimeRange};
 
 use super::address::{Address, Step};
+use super::insight::{Given, insight};
 use super::keys::{self, Shortcut};
 use super::marked::Marked;
 use super::panel::{Panel, now};
@@ -62,6 +63,7 @@ pub(crate) fn EventsPage() -> impl IntoView {
     look_ahead(selection, detail);
     let marked = Marked::new(announcer());
     let share = Share { address, rows, notices, now };
+    let save = move || view.with(|view| paths::save(&view.selecting(None).at(None).to_string()));
     let copy_link = Callback::new(move |frozen: bool| share.copy(frozen));
     let ask = move |asked: View| {
         notices.set(Vec::new());
@@ -121,6 +123,8 @@ pub(crate) fn EventsPage() -> impl IntoView {
     let page = Signal::derive(move || rows.value.with(|value| value.clone().and_then(Result::ok)));
     let range = Signal::derive(move || view.with(|view| view.query.range));
     let zone = Signal::from(address.zone);
+    let show_query = Callback::new(move |view: View| ask(view));
+    let given = Given { rows, view, zone: address.zone, show: show_query };
     let asked = memo(move || parsed.with(|parsed| parsed.query_text()));
     let preferences = Preferences::of_page();
     let place = move || preferences.with(|liked| panel_place::word(liked.panel));
@@ -131,11 +135,18 @@ pub(crate) fn EventsPage() -> impl IntoView {
                 <QueryBar text=asked known=seen(rows) run=run>
                     <TimeRangePicker range=range zone=zone choose=choose_range choose_zone=choose_zone now=now />
                     <CopyLink copy=copy_link />
+                    <a class="button" href=save>"Save view"</a>
                     <Download query=query columns=columns page=page zone=zone prepare=renew />
                 </QueryBar>
                 <Flash notices=notices.into() />
             </div>
-            <div class="split" class:with-panel=move || selected.with(Option::is_some) data-panel=place>
+            <div
+                class="split"
+                class:with-facets=move || preferences.with(|liked| liked.facets)
+                class:with-panel=move || selected.with(Option::is_some)
+                data-panel=place
+            >
+                {insight(given)}
                 <Show when=move || question.with(Option::is_some)>
                     <Results answer=rows view=view columns=columns page=page zone=address.zone shared=shared comparison=comparison choose=choose_columns />
                 </Show>

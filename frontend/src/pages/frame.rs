@@ -46,13 +46,13 @@ pub(crate) fn Frame(outdated: RwSignal<bool>) -> impl IntoView {
         }
         path
     });
-    let on_events = Signal::derive(move || path.with(|path| path == paths::EVENTS));
+    let here = memo(move || path.with(|path| paths::page(path).section()));
     let sheet = RwSignal::new(false);
     let preferences = Preferences::of_page();
     keys::listen(move |shortcut| {
         match shortcut {
             Shortcut::Sheet => sheet.set(true),
-            Shortcut::Events => address.go(paths::HOME, Step::Push),
+            Shortcut::Go(path) => address.go(path, Step::Push),
             Shortcut::Zone => choose_zone.run(address.zone.get_untracked().other()),
             Shortcut::Density => preferences.update(|liked| liked.compact = !liked.compact),
             Shortcut::Wrap => preferences.update(|liked| liked.wrap = !liked.wrap),
@@ -67,7 +67,7 @@ pub(crate) fn Frame(outdated: RwSignal<bool>) -> impl IntoView {
         <Header
             zone=zone
             choose_zone=choose_zone
-            on_events=on_events
+            here=here.into()
             show_keys=Callback::new(move |()| sheet.set(true))
         >
             <Reading />

@@ -5,6 +5,7 @@
 
 use leptos::prelude::*;
 
+use crate::paths;
 use crate::ui::focus::{is_typing, is_within, press};
 use crate::ui::preferences::Preferences;
 
@@ -23,8 +24,8 @@ pub(crate) enum Shortcut {
     Again,
     /// One level back.
     Back,
-    /// To the event history.
-    Events,
+    /// To a page of the navigation.
+    Go(&'static str),
     /// UTC or the browser's zone.
     Zone,
     /// Narrow rows or wide ones.
@@ -56,7 +57,10 @@ pub(crate) const KEYS: [(&str, &[Key]); 3] = [
             ("f", "full page of the event", Shortcut::Press),
             ("[", "newer page", Shortcut::Press),
             ("]", "older page", Shortcut::Press),
-            ("g e", "to the event history", Shortcut::Events),
+            ("g e", "to the event history", Shortcut::Go(paths::HOME)),
+            ("g i", "to the identities", Shortcut::Go(paths::IDENTITIES)),
+            ("g r", "to the resources", Shortcut::Go(paths::RESOURCES)),
+            ("g v", "to the saved views", Shortcut::Go(paths::VIEWS)),
         ],
     ),
     (
@@ -147,7 +151,7 @@ mod tests {
 
     #[test]
     fn a_pair_of_keys_is_no_single_one() {
-        assert_eq!(shortcut("g", "e", false), Some(Shortcut::Events));
+        assert_eq!(shortcut("g", "e", false), Some(Shortcut::Go(paths::HOME)));
         assert_eq!(shortcut("", "e", false), Some(Shortcut::Press));
         assert_eq!(shortcut("g", "j", false), None);
     }

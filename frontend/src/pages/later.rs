@@ -45,6 +45,16 @@ pub(crate) fn page(title: &'static str, load: impl Fn() -> Coming + Send + Sync 
     .into_any()
 }
 
+/// What `load` brings, for a region of a page: until it is there, `coming` keeps its place.
+pub(crate) fn region(coming: fn() -> AnyView, load: impl Fn() -> Coming + Send + Sync + 'static) -> AnyView {
+    let loaded = Loaded::follow(Box::new(load));
+    (move || match loaded.state.get() {
+        State::Coming => coming(),
+        _ => loaded.shown().unwrap_or_else(|rest| rest),
+    })
+    .into_any()
+}
+
 /// How far a part is.
 #[derive(Clone)]
 enum State {

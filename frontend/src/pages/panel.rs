@@ -10,6 +10,7 @@ use model::{Detail, Page, Timestamp};
 
 use super::address::absolute;
 use super::around::Around;
+use super::behind::behind;
 use super::trouble::trouble;
 use crate::client::Answer;
 use crate::components::event_detail::{EventDetail, Shown};
@@ -55,7 +56,7 @@ pub(crate) fn Panel(
         Some(Ok(detail)) => {
             let list = view.with_untracked(|view| view.selecting(None).to_string());
             let page = paths::event(&detail.summary.id, &list);
-            let shown = shown(detail.clone(), zone.get(), tab, choose, add, Some(column));
+            let shown = shown(detail.clone(), zone.get(), tab, choose, add, Some(column), false);
             let heading = view! { <h2 tabindex="-1"><Untrusted text=detail.summary.name.clone() /></h2> };
             let actions = view! {
                 <a class="button small" href=page aria-keyshortcuts="f">"Full page"</a>
@@ -120,7 +121,7 @@ fn keep_in_place(panel: NodeRef<html::Aside>, follow: impl Fn() + 'static) {
     on_cleanup(inline::clear);
 }
 
-/// What is shown of `detail`, in the panel and on its own page.
+/// What is shown of `detail`, in the panel and on its own page, where `all` sections are in view.
 pub(super) fn shown(
     detail: Arc<Detail>,
     zone: Zone,
@@ -128,13 +129,15 @@ pub(super) fn shown(
     choose: Callback<&'static str>,
     add: Callback<Term>,
     column: Option<Callback<String>>,
+    all: bool,
 ) -> Shown {
     let link = absolute(&paths::event(&detail.summary.id, ""));
     let around = ViewFn::from({
         let detail = detail.clone();
         move || view! { <Around detail=detail.clone() zone=zone /> }
     });
-    Shown { detail, link, zone, now: now(), tab, choose, add, column, around }
+    let (chain, origin) = behind(&detail, zone, tab, all);
+    Shown { detail, link, zone, now: now(), tab, choose, add, column, around, chain, origin }
 }
 
 /// The browser's clock.

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use model::{Column, Page, Query, Sort};
 
+use super::coverage::CoverageNotice;
 use super::nothing::nothing;
 use super::trouble::trouble;
 use crate::client::{Answer, Failure};
@@ -75,6 +76,7 @@ pub(crate) fn Results(
                 </div>
             </Show>
             {shown}
+            <CoverageNotice page=page view=view />
         </section>
     }
     .into_any()

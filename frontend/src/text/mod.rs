@@ -4,13 +4,19 @@
 
 pub(crate) mod agent;
 pub(crate) mod arrival;
+pub(crate) mod bars;
+pub(crate) mod chain;
 pub(crate) mod copied;
+pub(crate) mod figures;
+pub(crate) mod history;
 pub(crate) mod moment;
 pub(crate) mod range;
+pub(crate) mod report;
 pub(crate) mod typed;
 pub(crate) mod words;
 pub(crate) mod zone;
 
+use model::filter::Key;
 use model::{Access, Bound, Outcome, Page, Query, Sort, Summary, Timestamp};
 
 use self::moment::Zone;
@@ -24,8 +30,7 @@ pub(crate) const PAGE_LOST: &str = "Page position no longer valid: this is the f
 /// The longest link that every program passes on whole, in bytes.
 pub(crate) const LONGEST_LINK: usize = 1_800;
 /// Said of a longer one.
-pub(crate) const LONG_LINK: &str =
-    "The link to this view is long, and long links are cut by some programs; narrow the query.";
+pub(crate) const LONG_LINK: &str = "The link to this view is long, and long links are cut by some programs; narrow the query, or save the view.";
 
 /// `1 event`, `50 events`.
 pub(crate) fn count(n: usize, one: &str) -> String {
@@ -83,6 +88,12 @@ pub(crate) fn outcome(outcome: Outcome) -> &'static str {
         Outcome::Denied => "Denied",
         Outcome::Failed => "Failed",
     }
+}
+
+/// What a value of `key` is called: the words of outcomes as their badges have them.
+pub(crate) fn value_name(key: Key, value: &str) -> String {
+    let known = [Outcome::Ok, Outcome::Denied, Outcome::Failed].into_iter().find(|o| o.as_str() == value);
+    known.filter(|_| key == Key::Outcome).map_or_else(|| value.to_owned(), |known| outcome(known).to_owned())
 }
 
 /// The word for the read/write mark.

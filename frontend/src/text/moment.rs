@@ -48,6 +48,12 @@ pub(crate) fn day_number(moment: Timestamp, offset: i64) -> i64 {
     shifted(moment, offset).millis().div_euclid(DAY)
 }
 
+/// `22 Nov`.
+pub(crate) fn date(moment: Timestamp, offset: i64) -> String {
+    let (_, month, day, ..) = shifted(moment, offset).civil();
+    format!("{day} {}", &MONTHS[usize::from(month - 1)][..3])
+}
+
 /// `22 Nov 2026 14:32`, for ranges and sentences.
 pub(crate) fn short(moment: Timestamp, offset: i64) -> String {
     let (year, month, day, hour, minute, ..) = shifted(moment, offset).civil();

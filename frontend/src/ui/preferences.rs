@@ -18,6 +18,10 @@ pub(crate) struct Preferences {
     pub(crate) wrap: bool,
     /// Keys without a modifier do something.
     pub(crate) shortcuts: bool,
+    /// Filters with counts stand beside the table, where there is room.
+    pub(crate) facets: bool,
+    /// Reads that follow one another at once are one row.
+    pub(crate) fold: bool,
     /// Where the event that is open stands.
     pub(crate) panel: Position,
     /// How wide the panel is when it stands at the side, in CSS pixels.
@@ -45,6 +49,8 @@ impl Default for Preferences {
             compact: false,
             wrap: false,
             shortcuts: true,
+            facets: true,
+            fold: true,
             panel: Position::Beside,
             panel_width: 468,
         }
@@ -62,6 +68,8 @@ impl Preferences {
                 "compact" => read.compact = flag,
                 "wrap" => read.wrap = flag,
                 "shortcuts" => read.shortcuts = flag,
+                "facets" => read.facets = flag,
+                "fold" => read.fold = flag,
                 "panel" => {
                     let named = POSITIONS.into_iter().find(|(word, _)| *word == value);
                     read.panel = named.map_or(read.panel, |(_, side)| side);
@@ -74,11 +82,11 @@ impl Preferences {
     }
 
     fn text(&self) -> String {
-        let Preferences { compact, wrap, shortcuts, panel, panel_width } = self;
+        let Preferences { compact, wrap, shortcuts, facets, fold, panel, panel_width } = self;
         let panel = POSITIONS.into_iter().find(|(_, side)| side == panel).map_or("", |(word, _)| word);
         format!(
-            "version={VERSION}&compact={compact}&wrap={wrap}&shortcuts={shortcuts}&panel={panel}&\
-             panelWidth={panel_width}"
+            "version={VERSION}&compact={compact}&wrap={wrap}&shortcuts={shortcuts}&facets={facets}&fold={fold}&\
+             panel={panel}&panelWidth={panel_width}"
         )
     }
 

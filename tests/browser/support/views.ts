@@ -117,6 +117,13 @@ export const views: Record<string, Show> = {
   },
   "request and response": (page, request) => showSection(page, request, "request"),
   identity: (page, request) => showSection(page, request, "identity"),
+  chain: async (page, request) => {
+    const params = { q: "event:PutBucketPolicy resource:cat-backups outcome:ok", from: "-7d" };
+    const { rows } = await (await request.get("/api/events", { params })).json();
+    await page.goto(`/events?q=resource:cat-backups&from=-7d&tab=identity&sel=${rows[0].eventID}`);
+    await settled(page);
+    await expect(panel(page).getByRole("region", { name: "Who is behind this" })).toBeVisible();
+  },
   around: (page, request) => showSection(page, request, "around"),
   integrity: (page, request) => showSection(page, request, "integrity"),
   "search in the record": async (page, request) => {
@@ -136,6 +143,48 @@ export const views: Record<string, Show> = {
     const { rows } = await (await request.get("/api/events", { params })).json();
     await page.goto(`/compare?ids=${rows[0].eventID},${rows[1].eventID}`);
     await expect(page.getByRole("region", { name: "Comparison" })).toBeVisible();
+  },
+  identities: async (page) => {
+    await page.goto("/identities");
+    await expect(page.getByRole("table").getByRole("row").nth(1)).toBeVisible();
+  },
+  "an identity": async (page) => {
+    await page.goto("/identities/mina%40example.com?from=-90d");
+    await expect(page.getByRole("region", { name: "Sessions that they began" })).toBeVisible();
+  },
+  "an identity that is denied much": async (page) => {
+    await page.goto("/identities/ci-legacy?from=-90d");
+    await expect(page.getByRole("region", { name: "Sessions", exact: true })).toBeVisible();
+  },
+  "nobody of that name": async (page) => {
+    await page.goto("/identities/nobody-of-that-name");
+    await expect(page.getByText(/^No event of this name/)).toBeVisible();
+  },
+  resources: async (page) => {
+    await page.goto("/resources");
+    await expect(page.getByRole("region", { name: "Changed lately" })).toBeVisible();
+  },
+  status: async (page) => {
+    await page.goto("/status");
+    await expect(page.getByRole("region", { name: "What came in" })).toBeVisible();
+  },
+  "a range that is not covered": async (page) => {
+    await page.goto("/events?q=who:nobody-of-that-name&from=-7d");
+    await settled(page);
+    await expect(page.getByText(/^Not all of this range is covered/)).toBeVisible();
+  },
+  "an answer that failed": async (page) => {
+    const json = { code: "internal", message: "the table did not answer; try again" };
+    await page.route("**/api/status", (route) => route.fulfill({ status: 500, json }));
+    await page.goto("/status");
+    await expect(page.getByRole("button", { name: "Retry" })).toBeVisible();
+  },
+  menu: async (page) => {
+    await page.setViewportSize({ width: 400, height: 800 });
+    await page.goto("/identities");
+    await expect(page.getByRole("table").getByRole("row").nth(1)).toBeVisible();
+    await page.getByRole("button", { name: "Menu" }).click();
+    await expect(page.getByRole("dialog", { name: "Menu" })).toBeVisible();
   },
   "nothing to compare": async (page) => {
     await page.goto("/compare?ids=1");

@@ -68,6 +68,9 @@ struct Entry {
     cache_control: String,
 }
 
+/// Pages behind whose addresses a name may stand, with dots in it.
+const PAGES: [&str; 3] = ["/events", "/identities", "/resources"];
+
 impl Site {
     /// The site in `folder`, which has to be one, or in the first usual place that is one. Without any
     /// the API is served alone.
@@ -117,7 +120,7 @@ impl Site {
     /// The file at `path`. A path that is no file's is a page of the console, which reads the path itself.
     fn at(&self, path: &str) -> Option<&File> {
         let name = path.trim_start_matches('/');
-        let is_page = path.starts_with("/events") || !name.contains('.');
+        let is_page = PAGES.iter().any(|page| path.starts_with(page)) || !name.contains('.');
         self.0.get(name).or_else(|| if is_page { self.0.get(INDEX) } else { None })
     }
 }

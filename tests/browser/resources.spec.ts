@@ -1,0 +1,36 @@
+// Show what changed in the bucket policy: from the event to the history of the bucket, to the difference.
+
+import { article, expect, test } from "./support/console";
+
+const OPENED = { q: "event:PutBucketPolicy resource:cat-backups outcome:ok", from: "-7d" };
+
+test("what happened to the bucket, newest first, with who and from where", async ({ page, request }) => {
+  const id = (await (await request.get("/api/events", { params: OPENED })).json()).rows[0].eventID;
+  await page.goto(`/events/${id}`);
+  await article(page).getByRole("link", { name: /^History of cat-backups/ }).first().click();
+  await expect(page.getByRole("heading", { level: 1, name: /cat-backups/ })).toBeVisible();
+  const line = page.locator(".timeline");
+  const opening = line.locator(".write").filter({ hasText: "PutBucketPolicy" }).filter({ hasText: "changed" });
+  await expect(opening.first()).toContainText("restore-test as backup-admin");
+  await expect(opening.first()).toContainText("198.51.100.23");
+  // The attempt before was refused, and is told too.
+  await expect(line.locator(".write").filter({ hasText: "tried, and was denied" }).first()).toBeVisible();
+  // Reads are folded by day.
+  await expect(line.locator(".reads summary").first()).toContainText(/reads? by/);
+  await line.locator(".reads summary").first().press("Enter");
+  await expect(line.getByRole("link", { name: "These reads" }).first()).toBeVisible();
+});
+
+test("the ARN, the name and the id are one page", async ({ page }) => {
+  const events = async (name: string) => {
+    await page.goto(`/resources/${encodeURIComponent(name)}?from=-90d`);
+    await expect(page.locator(".timeline > li").first()).toBeVisible();
+    return page.locator(".timeline .write").count();
+  };
+  expect(await events("cat-backups")).toBe(await events("arn:aws:s3:::cat-backups"));
+});
+
+test("nothing of that name", async ({ page }) => {
+  await page.goto("/resources/nothing-of-that-name");
+  await expect(page.getByText(/^No event named it between/)).toBeVisible();
+});
