@@ -45,8 +45,7 @@ pub(crate) fn Facets(asked: Asked, asking: Asking, sheet: RwSignal<bool>) -> imp
     });
     on_cleanup(move || resized.remove());
     let liked = Preferences::of_page();
-    let shown =
-        memo(move || if narrow.get() { sheet.get() } else { liked.with(|liked| liked.facets) });
+    let shown = memo(move || if narrow.get() { sheet.get() } else { liked.with(|liked| liked.facets) });
     let asked = memo(move || asked.get().filter(|_| shown.get()).map(|(_, query)| query));
     view! {
         <Show
@@ -91,8 +90,7 @@ fn facets(asked: Memo<Option<Query>>, asking: Asking) -> AnyView {
             }
         })
     };
-    let lists: Vec<AnyView> =
-        FACETS.iter().map(|&(name, key)| one(name, key, asked, many, asking)).collect();
+    let lists: Vec<AnyView> = FACETS.iter().map(|&(name, key)| one(name, key, asked, many, asking)).collect();
     view! { {trouble} {lists} }.into_any()
 }
 

@@ -89,7 +89,8 @@ fn Insight(given: Given) -> impl IntoView {
             shown.set(Some(newer));
         }
     });
-    let failed = memo(move || answer.value.with(|value| value.as_ref().and_then(|v| v.as_ref().err().cloned())));
+    let failed =
+        memo(move || answer.value.with(|value| value.as_ref().and_then(|v| v.as_ref().err().cloned())));
     let table = RwSignal::new(false);
     let drawn = move || match failed.get() {
         Some(failure) => {

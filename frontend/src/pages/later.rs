@@ -53,10 +53,7 @@ pub(crate) fn inside(load: impl Fn() -> Coming + Send + Sync + 'static) -> AnyVi
 }
 
 /// The same for a region of a page: until it is there, `coming` keeps its place.
-pub(crate) fn region(
-    coming: fn() -> AnyView,
-    load: impl Fn() -> Coming + Send + Sync + 'static,
-) -> AnyView {
+pub(crate) fn region(coming: fn() -> AnyView, load: impl Fn() -> Coming + Send + Sync + 'static) -> AnyView {
     let loaded = Loaded::follow(load);
     (move || match loaded.state.get() {
         State::Coming => coming(),

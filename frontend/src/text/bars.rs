@@ -9,7 +9,8 @@ use super::zone::Zone;
 /// `20-minute bars`, for their width in seconds.
 pub(crate) fn width(seconds: u64) -> String {
     let units = [(86_400, "day"), (3_600, "hour"), (60, "minute"), (1, "second")];
-    let (size, unit) = units.into_iter().find(|(size, _)| seconds.is_multiple_of(*size)).unwrap_or((1, "second"));
+    let (size, unit) =
+        units.into_iter().find(|(size, _)| seconds.is_multiple_of(*size)).unwrap_or((1, "second"));
     format!("{}-{unit} bars", seconds / size)
 }
 

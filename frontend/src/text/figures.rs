@@ -40,7 +40,8 @@ mod tests {
 
     #[test]
     fn a_number_is_bare_only_where_it_is_exact() {
-        for (n, text) in [(0, "0"), (999, "999"), (1_000, "1,000"), (11_904, "11,904"), (1_234_567, "1,234,567")]
+        for (n, text) in
+            [(0, "0"), (999, "999"), (1_000, "1,000"), (11_904, "11,904"), (1_234_567, "1,234,567")]
         {
             assert_eq!(number(n), text);
             assert_eq!(counted(Count { n, exactness: Exactness::Exact }), text);
