@@ -84,7 +84,7 @@ mod tests {
             row(1_900, "A", "read", "ok"),
             row(1_800, "A", "read", "ok"),
         ];
-        assert_eq!(bursts(&rows), [0..3]);
+        assert_eq!(bursts(&rows), vec![0_usize..3]);
         assert_eq!(words(&rows[0..3]), "3 reads within 3 s by the same key");
         assert_eq!(names(&rows), ["ListBuckets"]);
         assert!(bursts(&[]).is_empty());
