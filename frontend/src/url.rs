@@ -5,6 +5,7 @@
 //! tz                        utc (default), local, or a name such as Europe/Berlin
 //! cols                      the columns of the table, in their order (see `model::column`)
 //! sel                       the event open in the panel
+//! live                      1: newer events are looked for, from the first page on
 //! tab                       record (default), raw, request, identity, around or integrity
 //! ```
 //!
@@ -35,6 +36,8 @@ pub(crate) struct View {
     pub(crate) tab: Tab,
     /// The zone that moments are shown in.
     pub(crate) zone: Zone,
+    /// Newer events are looked for.
+    pub(crate) live: bool,
 }
 
 /// The sections of an event's detail.
@@ -113,6 +116,7 @@ impl Parsed {
             ("sel", "") => view.selected = None,
             ("sel", id) if id.len() <= model::event::MAX_EVENT_ID => view.selected = Some(id.to_owned()),
             ("sel", _) => self.ignored(name, "That is not an event ID"),
+            ("live", word) => view.live = word == "1",
             ("tab", word) => view.tab = Tab::named(word),
             ("q" | "from" | "to" | "sort" | "size" | "at", _) => self.set_query(name, value),
             _ => self.foreign = true,
@@ -173,10 +177,11 @@ impl View {
     /// was typed.
     pub(crate) fn frozen(&self, span: Span) -> View {
         let range = TimeRange { from: Bound::At(span.from), to: Bound::At(span.to) };
+        let still = self.with_live(false);
         if matches!((self.query.range.from, self.query.range.to), (Bound::At(_), Bound::At(_))) {
-            return self.clone();
+            return still;
         }
-        self.with_query(Query { range, ..self.query.clone() }).selecting(self.selected.clone())
+        still.with_query(Query { range, ..self.query.clone() }).selecting(self.selected.clone())
     }
 
     /// This view at another page position.
@@ -218,6 +223,11 @@ impl View {
         View { tab, ..self.clone() }
     }
 
+    /// This view, looking for newer events or not.
+    pub(crate) fn with_live(&self, live: bool) -> View {
+        View { live, ..self.clone() }
+    }
+
     /// This view in another zone.
     pub(crate) fn with_zone(&self, zone: Zone) -> View {
         View { zone, ..self.clone() }
@@ -239,6 +249,9 @@ impl fmt::Display for View {
         }
         if self.tab != Tab::default() {
             text.append_pair("tab", self.tab.as_str());
+        }
+        if self.live {
+            text.append_pair("live", "1");
         }
         f.write_str(&text.finish())
     }
@@ -266,6 +279,8 @@ mod tests {
         check("q=access:write&sel=1", "q=access%3Awrite&sel=1");
         check("cols=time,event,service,who,from,region,resource,outcome", "");
         check("sel=1&cols=event,@a.b", "cols=event%2C%40a.b&sel=1");
+        check("live=1&q=a", "q=a&live=1");
+        check("live=0", "");
         check("cols=time,mfa", "cols=event%2Ctime%2Cmfa");
     }
 
@@ -304,6 +319,7 @@ mod tests {
         assert_eq!(frozen("q=a&at=AAAA&tz=local&sel=1"), format!("q=a&{range}&tz=local&sel=1"));
         let already = format!("{range}&at=AAAA");
         assert_eq!(frozen(&already), already);
+        assert_eq!(frozen(&format!("{already}&live=1")), already);
     }
 
     #[test]

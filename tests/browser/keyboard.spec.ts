@@ -85,7 +85,7 @@ test("the sheet lists every key, and its switch turns them off", async ({ page }
   await page.keyboard.press("?");
   const sheet = page.getByRole("dialog", { name: "Keys" });
   await expect(sheet).toBeVisible();
-  for (const key of ["/", "j", "k", "o", "f", "[", "]", "t", "u", "r", "d", "w", "x", "c", "y", "e", "Esc", "Enter"]) {
+  for (const key of ["/", "j", "k", "o", "f", "[", "]", "t", "u", "r", "l", ".", "h", "d", "w", "x", "c", "y", "e", "Esc", "Enter"]) {
     await expect(sheet.locator("kbd").getByText(key, { exact: true }).first(), key).toBeVisible();
   }
   await sheet.getByRole("checkbox").uncheck();

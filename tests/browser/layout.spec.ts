@@ -44,6 +44,14 @@ for (const colorScheme of ["light", "dark"] as const) {
       ["event-320", "event", 320, 640],
       ["bad-query-1440", "bad query", 1440, 900],
       ["empty-1440", "empty", 1440, 900],
+      ["insight-1440", "insight", 1440, 900],
+      ["insight-1024", "insight", 1024, 768],
+      ["insight-390", "insight", 390, 844],
+      ["insight-320", "insight", 320, 640],
+      ["stretch-1440", "a stretch of time", 1440, 900],
+      ["bars-table-1440", "bars as a table", 1440, 900],
+      ["filters-390", "filters in a sheet", 390, 844],
+      ["did-you-mean-1440", "did you mean", 1440, 900],
     ] as const) {
       test(name, async ({ page, request }) => {
         await page.setViewportSize({ width, height });

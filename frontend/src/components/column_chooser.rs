@@ -188,6 +188,7 @@ fn RowLooks() -> impl IntoView {
         <div class="looks">
             {switch("Narrow rows (d)", |liked| liked.compact, |liked| liked.compact = !liked.compact)}
             {switch("Wrap long values (w)", |liked| liked.wrap, |liked| liked.wrap = !liked.wrap)}
+            {switch("One click is one row", |liked| liked.fold, |liked| liked.fold = !liked.fold)}
         </div>
     }
     .into_any()

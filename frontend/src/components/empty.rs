@@ -45,17 +45,36 @@ pub(crate) struct Ways {
     pub(crate) wider: Vec<(&'static str, String)>,
 }
 
-/// Something is stored, but nothing matches: what can be asked instead. `range` is the range in words.
+/// Something is stored, but nothing matches: what can be asked instead. `range` is the range in words; `found`
+/// says how many events there are without each term, and `meant` are words that are like those asked for.
 #[component]
-pub(crate) fn NoMatch(range: String, ways: Ways) -> impl IntoView {
-    let without = ways.without.into_iter().map(|(term, href)| (format!("Without {term}"), href)).collect();
+pub(crate) fn NoMatch(
+    range: String,
+    ways: Ways,
+    found: Vec<Signal<String>>,
+    meant: Signal<Vec<(String, String)>>,
+) -> impl IntoView {
+    let mut found = found.into_iter();
+    let without: Vec<AnyView> = ways
+        .without
+        .into_iter()
+        .map(|(term, href)| {
+            let found = found.next().map(|found| view! { <b>{found}</b> });
+            view! { <li><a class="button" href=href><bdi dir="ltr">{format!("Without {term}")}</bdi> {found}</a></li> }
+                .into_any()
+        })
+        .collect();
+    let without = (!without.is_empty()).then(|| {
+        view! { <p>"Ask for less:"</p> <ul class="ways">{without}</ul> }
+    });
     let every = ways.every.into_iter().map(|href| ("Search every category".to_owned(), href)).collect();
     let wider = ways.wider.into_iter().map(|(label, href)| (label.to_owned(), href)).collect();
     view! {
         <div class="notice">
             <h2>"No events match"</h2>
             <p>{format!("Time range: {range}.")}</p>
-            {links("Ask for less:", without)}
+            {move || links("Did you mean:", meant.get())}
+            {without}
             {links("Only management events were searched:", every)}
             {links("Look further back:", wider)}
         </div>

@@ -26,6 +26,13 @@ pub(crate) struct Rows {
     pub(crate) mark: Callback<String>,
 }
 
+/// A burst of reads that is one row until it is opened.
+#[derive(Clone, Copy)]
+pub(crate) struct Fold {
+    /// Whether its rows are shown.
+    pub(crate) shown: Memo<bool>,
+}
+
 /// A column of a table that is drawn.
 pub(crate) struct Drawn<'a> {
     pub(crate) column: Column,
@@ -44,6 +51,8 @@ pub(crate) fn event_row(
     columns: &[Drawn<'_>],
     // Minutes east of UTC, and whether they differ within the day, so that each row has to say its own.
     (offset, says_offset): (i64, bool),
+    // Of a burst that may be folded away.
+    fold: Option<Fold>,
     rows: Rows,
 ) -> AnyView {
     let id: Arc<str> = row.id.as_str().into();
@@ -96,9 +105,10 @@ pub(crate) fn event_row(
         }
     };
     let cells: Vec<AnyView> = columns.iter().map(cell).collect();
+    let hidden = move || fold.is_some_and(|fold| !fold.shown.get());
     let pick = move || rows.picking.get().then(|| pick(id.clone(), name.clone(), rows));
     view! {
-        <tr class:selected=is_selected data-id=row.id.clone() on:click=click>
+        <tr class:selected=is_selected data-id=row.id.clone() hidden=hidden on:click=click>
             {pick}
             {cells}
         </tr>

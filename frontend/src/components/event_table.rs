@@ -7,8 +7,9 @@ use leptos::prelude::*;
 use model::column::USUAL;
 use model::{Column, Page, Sort, Summary};
 
+use super::bursts::{bursts, names, words};
 use super::columns::{beside, is_tight, shown};
-use super::event_row::{Drawn, Rows, event_row};
+use super::event_row::{Drawn, Fold, Rows, event_row};
 use crate::paths;
 use crate::text::moment::{self, Zone};
 use crate::ui::preferences::Preferences;
@@ -48,9 +49,17 @@ pub(crate) fn EventTable(
     let mut bodies = Vec::new();
     for (name, day, mixed) in by_day(&page.rows, zone) {
         let mut views = Vec::new();
-        for row in day {
+        let mut bursts = bursts(day).into_iter().peekable();
+        let mut fold = None;
+        for (at, row) in day.iter().enumerate() {
+            if let Some(burst) = bursts.next_if(|burst| burst.start == at) {
+                let (head, folded) = folded(&day[burst.clone()], span, rows.selected);
+                views.push(head);
+                fold = Some((burst, folded));
+            }
+            let folded = fold.as_ref().filter(|(burst, _)| burst.contains(&at)).map(|(_, folded)| *folded);
             let href = paths::event(&row.id, &view);
-            views.push(event_row(n, row, href, &drawn, (zone.offset(row.time), mixed), rows));
+            views.push(event_row(n, row, href, &drawn, (zone.offset(row.time), mixed), folded, rows));
             n += 1;
         }
         let day = view! {
@@ -89,6 +98,44 @@ pub(crate) fn EventTable(
         </div>
     }
     .into_any()
+}
+
+/// The row that stands for the rows of `burst` until it is opened, or one of them is; gone where the reader
+/// wants every row by itself.
+fn folded(
+    burst: &[Summary],
+    span: impl Fn() -> usize + Copy + Send + Sync + 'static,
+    selected: Signal<Option<String>>,
+) -> (AnyView, Fold) {
+    let liked = Preferences::of_page();
+    let open = RwSignal::new(false);
+    let ids: Vec<String> = burst.iter().map(|row| row.id.clone()).collect();
+    let shown = memo(move || {
+        let within = || selected.with(|id| id.as_ref().is_some_and(|id| ids.contains(id)));
+        open.get() || !liked.with(|liked| liked.fold) || within()
+    });
+    let about = words(burst);
+    let names: Vec<AnyView> = names(burst)
+        .into_iter()
+        .take(4)
+        .map(|name| view! { " " <Untrusted text=name /> }.into_any())
+        .collect();
+    let head = view! {
+        <tr class="fold" hidden=move || !liked.with(|liked| liked.fold)>
+            <td colspan=span>
+                <button
+                    type="button"
+                    class="quiet"
+                    aria-expanded=move || shown.get().to_string()
+                    on:click=move |_| open.update(|open| *open = !*open)
+                >
+                    {about}
+                </button>
+                <span class="as">{names}</span>
+            </td>
+        </tr>
+    };
+    (head.into_any(), Fold { shown })
 }
 
 /// A column with the class of its cells: what it is, and its place, by which a column without room is left

@@ -75,7 +75,7 @@ pub(crate) fn facet(
     };
     view! {
         <section aria-labelledby=named hidden=move || !any.get()>
-            <h3 id=id>{name}</h3>
+            <h2 id=id>{name}</h2>
             {find}
             <ul class:all=open>{list}</ul>
             <Show when=move || more.get()>

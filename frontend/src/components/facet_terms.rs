@@ -116,7 +116,7 @@ mod tests {
         check(toggled, "service:kms", "s3", "service:kms,s3");
         check(toggled, "service:kms,s3", "s3", "service:kms");
         check(toggled, "service:s3", "s3", "");
-        check(toggled, "-service:s3,kms", "s3", "service:s3 -service:kms");
+        check(toggled, "-service:s3,kms", "s3", "-service:kms service:s3");
         check(toggled, "service:k*", "s3", "service:k*,s3");
     }
 

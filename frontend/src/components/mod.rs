@@ -5,6 +5,7 @@ pub(crate) mod account;
 pub(crate) mod around;
 mod bar_table;
 mod bars;
+pub(crate) mod bursts;
 pub(crate) mod chain;
 pub(crate) mod changes;
 pub(crate) mod chips;

@@ -2,11 +2,13 @@
 
 use std::sync::Arc;
 
-use model::Page;
+use leptos::prelude::{RwSignal, Signal};
 use model::filter::{Completion, Key, Term, Wanted, complete_at};
+use model::{Facet, Page};
 
 use super::known_values::known_values;
 use crate::text::count;
+use crate::text::figures::counted;
 
 /// Values in the list at once; more are found by typing on.
 const MOST_VALUES: usize = 12;
@@ -15,6 +17,24 @@ const SIGNS: [(&str, &str); 2] = [
     ("-", "not: what follows is excluded"),
     ("@", "a path in the record, as @requestParameters.bucketName:x"),
 ];
+
+/// The values of a key, which somebody else has to ask for.
+#[derive(Clone, Copy)]
+pub(crate) struct Suggest {
+    /// The key whose values are typed, and how they begin.
+    pub(crate) wanted: RwSignal<Option<(Key, String)>>,
+    /// What is known of that by now, or of what was wanted before.
+    pub(crate) found: Signal<Option<Facet>>,
+}
+
+/// The key whose values are typed at `caret`, and what is typed of one.
+pub(crate) fn wanted(text: &str, caret: usize) -> Option<(Key, String)> {
+    let completion = complete_at(text, byte_offset(text, caret));
+    match completion.wanted {
+        Wanted::Value(key) if !key.is_closed() => Some((key, completion.prefix)),
+        _ => None,
+    }
+}
 
 /// A line of the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,8 +68,15 @@ pub(crate) enum Does {
 }
 
 /// The offers for `text` with the caret at `caret`, which is counted as browsers count: in UTF-16 units.
-/// `pages` are the rows whose values are known; `recent` what was asked lately.
-pub(crate) fn offers(text: &str, caret: usize, pages: &[Arc<Page>], recent: &[String]) -> Vec<Offer> {
+/// `found` are values with their counts, `pages` the rows whose values are known where there are none;
+/// `recent` what was asked lately.
+pub(crate) fn offers(
+    text: &str,
+    caret: usize,
+    found: Option<&Facet>,
+    pages: &[Arc<Page>],
+    recent: &[String],
+) -> Vec<Offer> {
     if text.trim().is_empty() {
         return recent
             .iter()
@@ -63,7 +90,7 @@ pub(crate) fn offers(text: &str, caret: usize, pages: &[Arc<Page>], recent: &[St
     let mut offers: Vec<Offer> = Term::guess(text).map(search_as).into_iter().collect();
     match completion.wanted {
         Wanted::Key => offers.extend(keys(text, &completion)),
-        Wanted::Value(key) => offers.extend(values(text, &completion, key, pages)),
+        Wanted::Value(key) => offers.extend(values(text, &completion, key, found, pages)),
         Wanted::Path | Wanted::Nothing => {}
     }
     if completion.wanted == Wanted::Key && completion.range.is_empty() && !text[..caret].ends_with('-') {
@@ -102,19 +129,33 @@ fn keys(text: &str, completion: &Completion) -> Vec<Offer> {
     completion.suggestions().into_iter().map(offer).collect()
 }
 
-fn values(text: &str, completion: &Completion, key: Key, pages: &[Arc<Page>]) -> Vec<Offer> {
-    let known = if key.is_closed() {
-        completion.suggestions().into_iter().map(|word| (word.to_owned(), 0)).collect()
+fn values(
+    text: &str,
+    completion: &Completion,
+    key: Key,
+    found: Option<&Facet>,
+    pages: &[Arc<Page>],
+) -> Vec<Offer> {
+    let prefix = completion.prefix.to_lowercase();
+    let begins = |value: &str| value.to_lowercase().starts_with(&prefix);
+    let found = found.filter(|facet| facet.key == key.name() && !key.is_closed());
+    let found = found.map(|facet| facet.values.iter().filter(|value| begins(&value.value)));
+    let known: Vec<(String, String)> = if key.is_closed() {
+        completion.suggestions().into_iter().map(|word| (word.to_owned(), String::new())).collect()
+    } else if let Some(found) = found.filter(|found| found.clone().next().is_some()) {
+        let events = |n: u64| if n == 1 { "event" } else { "events" };
+        let note = |count| format!("{} {}", counted(count), events(count.n));
+        found.take(MOST_VALUES).map(|value| (value.value.clone(), note(value.count))).collect()
     } else {
-        known_values(pages, key, &completion.prefix, MOST_VALUES)
+        let rows = known_values(pages, key, &completion.prefix, MOST_VALUES);
+        rows.into_iter().map(|(value, rows)| (value, format!("in {}", count(rows, "loaded row")))).collect()
     };
-    let note = |rows| if rows == 0 { String::new() } else { format!("in {}", count(rows, "loaded row")) };
     // What is typed already is no offer.
     let others = known.into_iter().filter(|(value, _)| *value != completion.prefix);
     others
-        .map(|(value, rows)| {
+        .map(|(value, note)| {
             let does = taken(completion.accept(text, &value));
-            Offer { text: value, note: note(rows), kind: Kind::Value, does }
+            Offer { text: value, note, kind: Kind::Value, does }
         })
         .collect()
 }
@@ -153,7 +194,7 @@ mod tests {
     use super::*;
 
     fn texts(text: &str, recent: &[String]) -> Vec<String> {
-        offers(text, text.len(), &[], recent).into_iter().map(|offer| offer.text).collect()
+        offers(text, text.len(), None, &[], recent).into_iter().map(|offer| offer.text).collect()
     }
 
     #[test]
@@ -161,7 +202,7 @@ mod tests {
         for (units, bytes) in [(0, 0), (2, 4), (4, 8), (99, 9)] {
             assert_eq!(byte_offset("a한😀b", units), bytes);
         }
-        let [offer] = &offers("😀 outc", 7, &[], &[])[..] else { panic!("one offer") };
+        let [offer] = &offers("😀 outc", 7, None, &[], &[])[..] else { panic!("one offer") };
         assert_eq!(
             (offer.text.as_str(), &offer.does),
             ("outcome:", &Does::Type("😀 outcome:".to_owned(), 11))
@@ -186,6 +227,27 @@ mod tests {
     }
 
     #[test]
+    fn values_come_with_their_counts_once_they_are_known() {
+        let found: Facet = serde_json::from_value(serde_json::json!({
+            "key": "event", "whole": true, "values": [
+                { "value": "PutObject", "count": { "n": 4120, "exactness": "exact" } },
+                { "value": "PutKeyPolicy", "count": { "n": 1, "exactness": "atLeast" } },
+            ]
+        }))
+        .unwrap();
+        let notes = |text: &str| -> Vec<(String, String)> {
+            let offers = offers(text, text.len(), Some(&found), &[], &[]);
+            offers.into_iter().map(|offer| (offer.text, offer.note)).collect()
+        };
+        let both = [("PutObject", "4,120 events"), ("PutKeyPolicy", "≥ 1 event")];
+        assert_eq!(notes("event:pu"), both.map(|(value, note)| (value.to_owned(), note.to_owned())));
+        assert_eq!(notes("event:putk").len(), 1);
+        assert!(notes("who:pu").is_empty());
+        assert_eq!(wanted("who:ana event:Pu", 16), Some((Key::Event, "Pu".to_owned())));
+        assert_eq!((wanted("outcome:o", 9), wanted("eve", 3)), (None, None));
+    }
+
+    #[test]
     fn what_is_pasted_can_be_searched_for_as_what_it_is() {
         for (text, first) in [
             ("8f2c11d0-4c1e-4b1a-9c55-0a1b2c3d4e5f", "Search as id: 8f2c11d0-4c1e-4b1a-9c55-0a1b2c3d4e5f"),
@@ -193,7 +255,7 @@ mod tests {
             ("arn:aws:s3:::cats", "Search as resource: arn:aws:s3:::cats"),
             ("2001:db8::/32", "Search as ip: 2001:db8::/32"),
         ] {
-            let offers = offers(text, text.len(), &[], &[]);
+            let offers = offers(text, text.len(), None, &[], &[]);
             assert_eq!(offers[0].text, first);
             assert!(matches!(offers[0].does, Does::Add(_)));
         }

@@ -10,6 +10,7 @@ use model::filter::{ParseError, Term};
 use model::{Filter, Page, Problem};
 
 use super::chips::{CHIPS, CategoryHint, Change, Chips, Scans};
+use super::offers::Suggest;
 use super::query_error::QueryError;
 use super::query_field::{Asks, QueryField};
 use crate::ui::focus::{focus, focus_nth};
@@ -20,11 +21,12 @@ use crate::ui::recent;
 pub(crate) const FIELD: &str = "#query";
 
 /// The bar for `text`, the query of the address bar, which may be none. A query that is one goes to `run`.
-/// `known` are the pages whose values are offered. `children` stand between the field and the button.
+/// `known` are the pages whose values are offered until `suggest` knows better. `children` stand between the field and the button.
 #[component]
 pub(crate) fn QueryBar(
     #[prop(into)] text: Signal<String>,
     known: Signal<Vec<Arc<Page>>>,
+    suggest: Suggest,
     run: Callback<Filter>,
     children: Children,
 ) -> impl IntoView {
@@ -134,6 +136,7 @@ pub(crate) fn QueryBar(
                     draft=draft
                     invalid=Signal::derive(move || error.with(Option::is_some))
                     known=known
+                    suggest=suggest
                     asks=asks
                 />
             </form>

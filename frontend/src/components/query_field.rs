@@ -10,8 +10,8 @@ use model::filter::Term;
 use model::{Filter, Page};
 
 use super::offer_list::{LIST, OfferList, option_id};
-use super::offers::{Does, Offer, offers};
-use crate::ui::react::memo;
+use super::offers::{Does, Offer, Suggest, offers, wanted};
+use crate::ui::react::{effect, memo};
 use crate::ui::recent;
 
 /// What the field asks of the bar around it.
@@ -34,6 +34,7 @@ pub(crate) fn QueryField(
     draft: RwSignal<String>,
     invalid: Signal<bool>,
     known: Signal<Vec<Arc<Page>>>,
+    suggest: Suggest,
     asks: Asks,
 ) -> impl IntoView {
     let open = RwSignal::new(false);
@@ -41,12 +42,26 @@ pub(crate) fn QueryField(
     let offered = RwSignal::new(Vec::<Offer>::new());
     let shown = memo(move || open.get() && offered.with(|offered| !offered.is_empty()));
     let caret = move || field.get_untracked().and_then(|f| f.selection_start().ok().flatten()).unwrap_or(0);
-    let look = move || {
+    let collect = move || {
         let text = draft.get_untracked();
-        offered.set(known.with_untracked(|known| offers(&text, caret() as usize, known, &recent::read())));
+        let found = suggest.found.get_untracked();
+        let offers = known
+            .with_untracked(|known| offers(&text, caret() as usize, found.as_ref(), known, &recent::read()));
+        offered.set(offers);
+    };
+    let look = move || {
+        suggest.wanted.set(wanted(&draft.get_untracked(), caret() as usize));
+        collect();
         active.set(None);
         open.set(true);
     };
+    // Values that come while the list is open come into it, unless the keyboard is in it already.
+    effect(move || {
+        suggest.found.track();
+        if open.get_untracked() && active.get_untracked().is_none() {
+            collect();
+        }
+    });
     let choose = Callback::new(move |n: usize| {
         let Some(offer) = offered.with_untracked(|offered| offered.get(n).cloned()) else { return };
         open.set(false);

@@ -7,12 +7,14 @@ use model::{Column, Detail, Filter, Me, Page, Query, TimeRange};
 use super::address::{Address, Step};
 use super::insight::{Given, insight};
 use super::keys::{self, Shortcut};
+use super::live::Live;
 use super::marked::Marked;
 use super::panel::{Panel, now};
 use super::results::{Results, announcement};
 use super::seen::seen;
 use super::selection::Selection;
 use super::share::{Share, warn_of_length};
+use super::suggest::suggest;
 use super::trouble::is_bad_cursor;
 use crate::client::{self, Ahead};
 use crate::components::copy_link::CopyLink;
@@ -123,6 +125,7 @@ pub(crate) fn EventsPage() -> impl IntoView {
     let page = Signal::derive(move || rows.value.with(|value| value.clone().and_then(Result::ok)));
     let range = Signal::derive(move || view.with(|view| view.query.range));
     let zone = Signal::from(address.zone);
+    let live = Live::follow(address, rows);
     let show_query = Callback::new(move |view: View| ask(view));
     let given = Given { rows, view, zone: address.zone, show: show_query };
     let asked = memo(move || parsed.with(|parsed| parsed.query_text()));
@@ -132,8 +135,9 @@ pub(crate) fn EventsPage() -> impl IntoView {
         <main class="page events-page">
             <div class="ask">
                 <h1 tabindex="-1">"Events"</h1>
-                <QueryBar text=asked known=seen(rows) run=run>
+                <QueryBar text=asked known=seen(rows) suggest=suggest(view) run=run>
                     <TimeRangePicker range=range zone=zone choose=choose_range choose_zone=choose_zone now=now />
+                    {live.button()}
                     <CopyLink copy=copy_link />
                     <a class="button" href=save>"Save view"</a>
                     <Download query=query columns=columns page=page zone=zone prepare=renew />
@@ -147,6 +151,7 @@ pub(crate) fn EventsPage() -> impl IntoView {
                 data-panel=place
             >
                 {insight(given)}
+                {live.pill()}
                 <Show when=move || question.with(Option::is_some)>
                     <Results answer=rows view=view columns=columns page=page zone=address.zone shared=shared comparison=comparison choose=choose_columns />
                 </Show>

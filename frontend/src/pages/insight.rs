@@ -15,6 +15,7 @@ use crate::components::facet::Asking;
 use crate::components::histogram::{Zoom, histogram};
 use crate::paths;
 use crate::text::zone::Zone;
+use crate::ui::focus::{focus, is_within};
 use crate::ui::preferences::Preferences;
 use crate::ui::react::{effect, memo};
 use crate::url::View;
@@ -92,21 +93,27 @@ fn Insight(given: Given) -> impl IntoView {
     let failed =
         memo(move || answer.value.with(|value| value.as_ref().and_then(|v| v.as_ref().err().cloned())));
     let table = RwSignal::new(false);
-    let drawn = move || match failed.get() {
-        Some(failure) => {
-            let sentence = trouble(&failure).title;
-            view! {
+    let drawn = move || {
+        // Who was on a bar is on a bar, when they are drawn anew.
+        if is_within(".bars") {
+            focus(".bars [tabindex='0']");
+        }
+        match failed.get() {
+            Some(failure) => {
+                let sentence = trouble(&failure).title;
+                view! {
                 <p class="no-bars" role="alert">
                     {format!("The bars are not here: {}. ", sentence.to_lowercase())}
                     <button type="button" class="button small" on:click=move |_| answer.retry()>"Retry"</button>
                 </p>
             }
             .into_any()
+            }
+            None => match shown.get() {
+                Some(shown) => histogram(&shown, zone.get(), zoom, table),
+                None => ().into_any(),
+            },
         }
-        None => match shown.get() {
-            Some(shown) => histogram(&shown, zone.get(), zoom, table),
-            None => ().into_any(),
-        },
     };
     let press = move |_| {
         if super::facets::is_narrow() {

@@ -93,7 +93,7 @@ fn rows(page: Arc<Page>, view: &View, shared: Rows) -> AnyView {
     let query = &view.query;
     let first_page = query.at.is_none() || page.prev.is_none();
     if page.rows.is_empty() && page.next.is_none() && page.searched_to.is_none() && first_page {
-        return nothing(view);
+        return nothing(view, page.span);
     }
     let link = |view: View| paths::events(&view.to_string());
     let (later, earlier) = match query.sort {

@@ -8,7 +8,7 @@ use crate::client::Answer;
 use crate::paths;
 use crate::text::row_announcement;
 use crate::ui::announce::Announcer;
-use crate::ui::focus::{focus, focus_nth, focused_index};
+use crate::ui::focus::{focus, focus_nth, focused_index, is_shown};
 use crate::ui::visible;
 
 /// The links of the rows, in their order.
@@ -77,10 +77,18 @@ impl Selection {
         let Some(Ok(page)) = self.rows.value.get_untracked() else { return };
         let view = self.address.view.get_untracked();
         let here = focused_index(ROWS).or_else(|| self.index_of(view.selected.as_ref()?));
-        let there = match here {
+        let mut there = match here {
             Some(here) => here.saturating_add_signed(by).min(page.rows.len().saturating_sub(1)),
             None => 0,
         };
+        // Over rows that are folded away.
+        let onward = if by < 0 { -1 } else { 1 };
+        while !is_shown(ROWS, there) {
+            let Some(next) = there.checked_add_signed(onward).filter(|next| *next < page.rows.len()) else {
+                return;
+            };
+            there = next;
+        }
         let Some(row) = page.rows.get(there) else { return };
         focus_nth(ROWS, there);
         self.announce(there);

@@ -96,6 +96,22 @@ pub(crate) fn value_name(key: Key, value: &str) -> String {
     known.filter(|_| key == Key::Outcome).map_or_else(|| value.to_owned(), |known| outcome(known).to_owned())
 }
 
+/// What the button for live does next; `may` is whether newer events would stand on the page.
+pub(crate) fn live_button(on: bool, may: bool) -> &'static str {
+    match (on, may) {
+        (false, _) => "Look for new events every five seconds (l)",
+        (true, true) => "Stop looking for new events (l)",
+        (true, false) => {
+            "New events are not looked for here: this is no first page up to now. Switch off (l)"
+        }
+    }
+}
+
+/// `12 new events`; with `more`, there may be more of them.
+pub(crate) fn news(n: usize, more: bool) -> String {
+    if more { format!("{n} or more new events") } else { count(n, "new event") }
+}
+
 /// The word for the read/write mark.
 pub(crate) fn access(access: Access) -> &'static str {
     match access {

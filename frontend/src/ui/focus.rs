@@ -38,6 +38,15 @@ pub(crate) fn is_typing() -> bool {
     field || active.closest("[role=dialog], dialog").is_ok_and(|found| found.is_some())
 }
 
+/// Whether the reader is in the middle of something that must not change: further down the page, a selected
+/// text, an open menu or dialog.
+pub(crate) fn is_reading() -> bool {
+    const TOP: f64 = 200.0;
+    let down = window().scroll_y().is_ok_and(|y| y > TOP);
+    let selecting = window().get_selection().ok().flatten().is_some_and(|text| !text.is_collapsed());
+    down || selecting || find("[aria-haspopup][aria-expanded=true], dialog[open], [role=listbox]").is_some()
+}
+
 /// Whether the focus is inside what `selector` finds.
 pub(crate) fn is_within(selector: &str) -> bool {
     let active: Option<Element> = document().active_element();
@@ -50,6 +59,13 @@ pub(crate) fn focus_nth(selector: &str, n: usize) {
     if let Some(element) = found.and_then(|node| node.dyn_into::<HtmlElement>().ok()) {
         let _ = element.focus();
     }
+}
+
+/// Whether the `n`th element that `selector` finds is there, and not inside something that is hidden.
+pub(crate) fn is_shown(selector: &str, n: usize) -> bool {
+    let found = document().query_selector_all(selector).ok().and_then(|all| all.get(u32::try_from(n).ok()?));
+    let element = found.and_then(|node| node.dyn_into::<Element>().ok());
+    element.is_some_and(|element| element.closest("[hidden]").is_ok_and(|hidden| hidden.is_none()))
 }
 
 /// Which of the elements that `selector` finds has the focus.

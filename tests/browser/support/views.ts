@@ -17,6 +17,48 @@ export const views: Record<string, Show> = {
     await page.goto("/events?q=access:write");
     await settled(page);
   },
+  insight: async (page) => {
+    await page.goto("/events?from=-90d");
+    await settled(page);
+    await expect(page.locator(".histogram svg")).toBeVisible();
+  },
+  "bars as a table": async (page) => {
+    await views.insight?.(page, page.request);
+    await page.getByRole("button", { name: "View as table" }).click();
+    await expect(page.getByRole("region", { name: "Events over time as a table" })).toBeVisible();
+  },
+  "a stretch of time": async (page) => {
+    await views.insight?.(page, page.request);
+    await page.locator(".bars [tabindex='0']").focus();
+    for (let n = 0; n < 9; n += 1) await page.keyboard.press("Shift+ArrowLeft");
+  },
+  "filters in a sheet": async (page) => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await views.insight?.(page, page.request);
+    await page.locator(".histogram").getByRole("button", { name: "Filters" }).click();
+    await expect(page.getByRole("dialog", { name: "Filters" }).getByRole("link").first()).toBeVisible();
+  },
+  "all values": async (page) => {
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await views.insight?.(page, page.request);
+    await page.getByRole("button", { name: "More of Event" }).click();
+    await expect(page.getByRole("textbox", { name: "Event that begins with" })).toBeVisible();
+  },
+  "no bars": async (page) => {
+    const json = { code: "internal", message: "the table did not answer; try again" };
+    await page.route("**/api/histogram?*", (route) => route.fulfill({ status: 500, json }));
+    await page.goto("/events?q=access:write");
+    await settled(page);
+    await expect(page.locator(".histogram").getByRole("alert")).toBeVisible();
+  },
+  "did you mean": async (page) => {
+    await page.goto("/events?q=event:DeleteDbInstnace+who:alana&from=-7d");
+    await expect(page.getByRole("link", { name: "event = DeleteDBInstance" })).toBeVisible();
+  },
+  live: async (page) => {
+    await page.goto("/events?q=access:write&live=1");
+    await settled(page);
+  },
   panel: async (page, request) => {
     await page.goto(`/events?q=access:write&sel=${await deletion(request)}`);
     await settled(page);

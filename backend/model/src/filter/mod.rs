@@ -54,5 +54,6 @@ pub use cidr::Cidr;
 pub use complete::{Completion, Wanted, complete_at};
 pub use error::ParseError;
 pub use lex::{Head, Token, tokens};
+pub use nearest::nearest;
 pub use parse::{MAX_BYTES, MAX_PATH_DEPTH, MAX_PATTERN, MAX_TERMS, MAX_VALUES};
 pub use types::{Filter, Key, Term, Test, Value};

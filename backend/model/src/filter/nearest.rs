@@ -5,7 +5,7 @@
 /// The same word, then one that begins with `word` (2 characters and more), then the one with the fewest
 /// edits: at most one for words up to 4 characters, at most two for longer ones. Case, `-`, `_`, `.` and
 /// spaces do not count.
-pub(super) fn nearest<T: Copy>(word: &str, known: impl Iterator<Item = (&'static str, T)>) -> Option<T> {
+pub fn nearest<'a, T: Copy>(word: &str, known: impl Iterator<Item = (&'a str, T)>) -> Option<T> {
     let word = plain(word);
     // A text of another kind, and the distance takes the product of the lengths.
     if word.is_empty() || word.len() > 32 {
