@@ -60,7 +60,7 @@ pub(crate) fn NoMatch(
         .into_iter()
         .map(|(term, href)| {
             let found = found.next().map(|found| view! { <b>{found}</b> });
-            view! { <li><a class="button" href=href><bdi dir="ltr">{format!("Without {term}")}</bdi> {found}</a></li> }
+            view! { <li><a class="button" href=href><bdi dir="ltr">{format!("Without {term}")}</bdi> " " {found}</a></li> }
                 .into_any()
         })
         .collect();

@@ -57,7 +57,7 @@ pub(crate) fn QueryField(
     };
     // Values that come while the list is open come into it, unless the keyboard is in it already.
     effect(move || {
-        suggest.found.track();
+        suggest.found.get();
         if open.get_untracked() && active.get_untracked().is_none() {
             collect();
         }

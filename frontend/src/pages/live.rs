@@ -82,7 +82,7 @@ impl Live {
         });
         // What was found for another question is none of this one's.
         effect(move || {
-            path.track();
+            path.get();
             tick.set(0);
         });
         let waiting = memo(move || {

@@ -35,7 +35,8 @@ pub(crate) fn suggest(view: Signal<View>) -> Suggest {
     let turn = StoredValue::new(0_u32);
     let new = memo(move || wanted.get());
     effect(move || {
-        new.track();
+        // Read, not only tracked: a memo that nobody reads follows nothing.
+        new.get();
         turn.update_value(|n| *n += 1);
         let mine = turn.get_value();
         asked.set(None);
