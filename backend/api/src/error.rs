@@ -31,6 +31,12 @@ impl Failure {
     }
 }
 
+impl From<Box<Failure>> for Failure {
+    fn from(failure: Box<Failure>) -> Failure {
+        *failure
+    }
+}
+
 impl From<Error> for Failure {
     fn from(error: Error) -> Failure {
         let log = Some(LogText(error.to_string()));

@@ -72,42 +72,43 @@ fn owner(me: Asker) -> String {
     me.map(|Extension(me)| me.name).filter(|name| !name.is_empty()).unwrap_or_else(|| LAPTOP.to_owned())
 }
 
-fn draft(headers: &HeaderMap, body: Result<Bytes, BytesRejection>) -> Result<Draft, Failure> {
+fn draft(headers: &HeaderMap, body: Result<Bytes, BytesRejection>) -> Result<Draft, Box<Failure>> {
     only_own_pages(headers)?;
     let body = body.map_err(|_| {
         let message = format!("a view has at most {MAX_BODY} bytes");
-        Failure::new(StatusCode::PAYLOAD_TOO_LARGE, "tooLong", &message)
+        Box::new(Failure::new(StatusCode::PAYLOAD_TOO_LARGE, "tooLong", &message))
     })?;
     let draft: Draft = serde_json::from_slice(&body).map_err(|error| {
-        Failure::new(StatusCode::BAD_REQUEST, "badView", &format!("the body is no view: {error}"))
+        let message = format!("the body is no view: {error}");
+        Box::new(Failure::new(StatusCode::BAD_REQUEST, "badView", &message))
     })?;
-    draft.checked().map_err(|problem| Failure::of(StatusCode::BAD_REQUEST, *problem))
+    draft.checked().map_err(|problem| Box::new(Failure::of(StatusCode::BAD_REQUEST, *problem)))
 }
 
 /// A page of another site can send no header of ours, and a browser says whose page asks. Where people sign in
 /// a gate has asked the same; on a laptop nobody has.
-fn only_own_pages(headers: &HeaderMap) -> Result<(), Failure> {
+fn only_own_pages(headers: &HeaderMap) -> Result<(), Box<Failure>> {
     let value = |name: &str| headers.get(name).map(|value| value.as_bytes());
     let site = value("sec-fetch-site").is_none_or(|site| site == b"same-origin");
     if site && value("x-whodunit") == Some(b"1") {
         return Ok(());
     }
     let message = "views are changed by the console's own pages only";
-    Err(Failure::new(StatusCode::FORBIDDEN, "crossSite", message))
+    Err(Box::new(Failure::new(StatusCode::FORBIDDEN, "crossSite", message)))
 }
 
 /// An id as we make them; another is nobody's, and may be longer than a key.
-fn bounded(id: String) -> Result<String, Failure> {
-    if id.len() == 32 { Ok(id) } else { Err(other()) }
+fn bounded(id: String) -> Result<String, Box<Failure>> {
+    if id.len() == 32 { Ok(id) } else { Err(Box::new(other())) }
 }
 
-fn done(changed: Changed) -> Result<Option<SavedView>, Failure> {
+fn done(changed: Changed) -> Result<Option<SavedView>, Box<Failure>> {
     match changed {
         Changed::Done(view) => Ok(view),
-        Changed::Other => Err(other()),
+        Changed::Other => Err(Box::new(other())),
         Changed::TooMany => {
             let message = format!("there are {MAX_VIEWS} views of yours, the most there may be; delete some");
-            Err(Failure::new(StatusCode::CONFLICT, "tooMany", &message))
+            Err(Box::new(Failure::new(StatusCode::CONFLICT, "tooMany", &message)))
         }
     }
 }
