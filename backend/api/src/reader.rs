@@ -20,9 +20,7 @@ pub(crate) struct Reader<'a> {
 /// Rows that a query finds, in its order.
 pub(crate) struct Rows {
     pub(crate) rows: Vec<Summary>,
-    /// The moments that the query's range meant.
-    pub(crate) asked: Span,
-    /// The same without what is past retention.
+    /// The moments that the query's range meant, without what is past retention.
     pub(crate) span: Option<Span>,
     /// Present when there may be more: how far it came.
     pub(crate) searched_to: Option<Timestamp>,
@@ -54,7 +52,7 @@ impl<'a> Reader<'a> {
         let span = Some(Span { from, to: page.span.to }).filter(|span| span.from < span.to);
         let last = page.rows.last().map(|row| row.time);
         let searched_to = page.next.is_some().then(|| page.searched_to.or(last).unwrap_or(page.span.to));
-        Ok(Rows { rows: page.rows, asked: page.span, span, searched_to })
+        Ok(Rows { rows: page.rows, span, searched_to })
     }
 
     /// The events of `ids`, in that order.

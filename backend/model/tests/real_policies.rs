@@ -28,7 +28,11 @@ fn every_action_has_a_sane_form_and_every_resource_is_an_arn() {
     let mut draft = Draft::default();
     let mut events = 0;
     for file in fs::read_dir(folder).unwrap() {
-        let text = fs::read_to_string(file.unwrap().path()).unwrap();
+        let path = file.unwrap().path();
+        if path.extension().is_none_or(|extension| extension != "jsonl") {
+            continue;
+        }
+        let text = fs::read_to_string(path).unwrap();
         for event in text.lines().filter_map(|line| Event::from_record(line).ok()) {
             let row = Summary::of(&event);
             draft.add(&row, needs_record(&row).then_some(&event.resources));

@@ -12,7 +12,7 @@ use axum::http::StatusCode;
 use model::event::Resource;
 use model::filter::{Key, Term, Test, Value};
 use model::history::{Found, Named};
-use model::{Exactness, Filter, History, Query, Sort};
+use model::{Exactness, History, Query, Sort};
 use store::Error;
 
 use crate::App;
