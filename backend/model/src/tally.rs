@@ -81,7 +81,7 @@ impl Counter {
     /// The most frequent first, by their texts where they are equally frequent; at most `max`.
     pub(crate) fn top(self, max: usize, exactness: Exactness) -> Vec<Counted> {
         let mut values: Vec<(String, u64)> = self.0.into_iter().collect();
-        values.sort_by(|a, b| b.1.cmp(&a.1));
+        values.sort_by_key(|(_, n)| std::cmp::Reverse(*n));
         values.truncate(max);
         let counted = |(value, n)| Counted { value, count: Count { n, exactness } };
         values.into_iter().map(counted).collect()

@@ -8,7 +8,7 @@ use axum::Json;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use model::report::{MAX_NAME, Onward, begins, subject};
-use model::{Filter, Query, Report, Sort};
+use model::{Filter, Problem, Query, Report, Sort};
 use store::Error;
 
 use crate::App;
@@ -25,16 +25,17 @@ pub(crate) async fn report(
     Path(name): Path<String>,
     ask: Ask,
 ) -> Result<Json<Report>, Failure> {
-    let query = of_whom(&name, &ask.query)?;
+    let query =
+        of_whom(&name, &ask.query).map_err(|problem| Failure::of(StatusCode::BAD_REQUEST, *problem))?;
     let mut reader = Reader::new(&app.store, (app.clock)());
     Ok(Json(read(&mut reader, &query, &ask.query.filter).await?))
 }
 
 /// The query for the events of `name` among those that are asked for.
-pub(crate) fn of_whom(name: &str, asked: &Query) -> Result<Query, Failure> {
+pub(crate) fn of_whom(name: &str, asked: &Query) -> Result<Query, Box<Problem>> {
     if name.is_empty() || name.len() > MAX_NAME {
         let message = format!("the name of an identity has 1 to {MAX_NAME} bytes");
-        return Err(Failure::of(StatusCode::BAD_REQUEST, *problem("badName", message, "name")));
+        return Err(problem("badName", message, "name"));
     }
     let terms = asked.filter.terms().iter().cloned().chain(subject(name));
     Ok(Query {
@@ -62,7 +63,7 @@ async fn read(reader: &mut Reader<'_>, query: &Query, and: &Filter) -> Result<Re
         let events = reader.events(&begins(&found.rows)).await?;
         onward.take(None, &events, found.searched_to.is_none());
         while !reader.is_spent()
-            && let Some((n, query)) = onward.next()
+            && let Some((n, query)) = onward.following()
         {
             let found = reader.rows(&query, OF_A_SESSION).await?;
             onward.used(n, &found.rows, found.searched_to.is_none());

@@ -8,6 +8,7 @@ use std::collections::{HashMap, HashSet};
 
 use axum::Json;
 use axum::extract::{Path, State};
+use axum::http::StatusCode;
 use model::filter::{Key, Term, Test, Value};
 use model::policy::{Draft, needs_record};
 use model::{Policy, Query, Summary};
@@ -30,7 +31,8 @@ pub(crate) async fn policy(
     Path(name): Path<String>,
     ask: Ask,
 ) -> Result<Json<Policy>, Failure> {
-    let mut query = of_whom(&name, &ask.query)?;
+    let mut query =
+        of_whom(&name, &ask.query).map_err(|problem| Failure::of(StatusCode::BAD_REQUEST, *problem))?;
     let of_category = |term: &Term| matches!(term.test, Test::Key(Key::Category, _));
     if !query.filter.terms().iter().any(of_category) {
         let values = CATEGORIES.map(|word| Value::Exact(word.to_owned())).to_vec();

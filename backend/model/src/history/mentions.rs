@@ -13,6 +13,9 @@ use super::{Known, Name, Other};
 /// The most further names that a thing is searched by.
 const MAX_NAMES: usize = 8;
 
+/// Things, and which of the events found mention each: indexes.
+type Mentions = Vec<(Thing, Vec<usize>)>;
+
 /// An event that a name was found in.
 #[derive(Clone, Debug)]
 pub struct Found {
@@ -69,7 +72,7 @@ impl Named {
 
     /// The things that `found` mentions under one of the names, and which mentions are of which: indexes into
     /// `found`.
-    pub(super) fn things(&self, found: &[Found]) -> Vec<(Thing, Vec<usize>)> {
+    pub(super) fn things(&self, found: &[Found]) -> Mentions {
         let names = self.texts();
         let mut things: BTreeMap<Thing, Vec<usize>> = BTreeMap::new();
         for (n, found) in found.iter().enumerate() {
@@ -107,10 +110,7 @@ impl Named {
 
     /// Takes the thing that is meant out of `things`: that of the ARN or of the type that was asked for, else
     /// the one with the most mentions.
-    pub(super) fn meant(
-        &self,
-        mut things: Vec<(Thing, Vec<usize>)>,
-    ) -> (Option<(Thing, Vec<usize>)>, Vec<(Thing, Vec<usize>)>) {
+    pub(super) fn meant(&self, mut things: Mentions) -> (Option<(Thing, Vec<usize>)>, Mentions) {
         let asked = self.names.first().and_then(|asked| Thing::of_arn(&asked.name, ""));
         let place = match (asked, &self.kind) {
             (Some(asked), _) => things.iter().position(|(thing, _)| {
@@ -178,7 +178,7 @@ impl Found {
 }
 
 /// What is left out, the most frequent first.
-pub(super) fn others(mut things: Vec<(Thing, Vec<usize>)>, name: &str, exactness: Exactness) -> Vec<Other> {
+pub(super) fn others(mut things: Mentions, name: &str, exactness: Exactness) -> Vec<Other> {
     things.sort_by_key(|(_, mentions)| std::cmp::Reverse(mentions.len()));
     things.truncate(super::MAX_VALUES);
     let other = |(thing, mentions): (Thing, Vec<usize>)| {

@@ -3,7 +3,7 @@
 //! ```text
 //! let mut onward = Onward::new(span);
 //! onward.take(None, &events, all);                  // those of the rows that `begins` says may begin one
-//! while let Some((n, query)) = onward.next() {
+//! while let Some((n, query)) = onward.following() {
 //!     onward.used(n, &rows, all);                   // all that the query finds
 //!     onward.take(Some(n), &events, true);          // those of these rows that may begin one
 //! }
@@ -87,7 +87,7 @@ impl Onward {
     }
 
     /// The next session to be looked into, and the query that finds its events.
-    pub fn next(&mut self) -> Option<(usize, Query)> {
+    pub fn following(&mut self) -> Option<(usize, Query)> {
         let n = self.waiting.pop_front()?;
         let Begun { access_key, call, .. } = &self.begun[n];
         let terms = self.and.iter().cloned().chain([Term::is(Key::AccessKey, access_key)]);
