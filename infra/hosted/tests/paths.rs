@@ -33,7 +33,7 @@ fn each_path_leads_to_the_function_that_answers_it() {
         assert_eq!(origin(&path.replace("{id}", "1b9c-a.b")), "api", "{path}");
     }
     for path in insight {
-        assert_eq!(origin(&path.replace('{', "").replace('}', "")), "insight", "{path}");
+        assert_eq!(origin(&path.replace(['{', '}'], "")), "insight", "{path}");
     }
 }
 

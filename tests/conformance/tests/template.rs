@@ -155,7 +155,8 @@ fn aws_clients_are_let_in_by_url_alone_and_only_if_they_are_wanted() {
     assert_eq!(template()["Parameters"]["AwsClients"]["Default"], "no");
 }
 
-/// A function that everybody reaches writes nothing but events: the keys are in the same table.
+/// A function that everybody reaches writes nothing but events, and marks of their hours: the keys are in the same
+/// table.
 #[test]
 fn who_stores_audit_events_cannot_issue_keys() {
     let role = &resource("AuditEventsRole")["Properties"];
@@ -164,7 +165,7 @@ fn who_stores_audit_events_cannot_issue_keys() {
         statements.iter().filter(|one| one["Action"].to_string().contains("Write")).collect::<Vec<_>>();
     let [write] = writes[..] else { panic!("{writes:?}") };
     assert_eq!(write["Sid"], "Store");
-    let condition = json!({ "ForAllValues:StringLike": { "dynamodb:LeadingKeys": ["E#*"] } });
+    let condition = json!({ "ForAllValues:StringLike": { "dynamodb:LeadingKeys": ["E#*", "C#dirty"] } });
     assert_eq!(write["Condition"], condition);
 }
 
