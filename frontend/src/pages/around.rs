@@ -5,7 +5,9 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use model::filter::{Key, Term};
 use model::{Bound, Detail, Filter, Page, Query, Sort, Summary, TimeRange};
+use wasm_split_helpers::wasm_split;
 
+use super::later::{self, Part, part};
 use super::trouble::trouble;
 use crate::client;
 use crate::components::around::{AroundChoices, AroundList};
@@ -18,8 +20,22 @@ const SIDE: u16 = 13;
 const REACHES: [usize; 3] = [1, 5, 30];
 
 /// The section `around` of `detail`.
+pub(super) fn around(detail: Arc<Detail>, zone: Zone) -> AnyView {
+    let event = (detail, zone);
+    later::region(waiting, move || Box::pin(load(event.clone())))
+}
+
+#[wasm_split(around, fallible)]
+fn load(event: (Arc<Detail>, Zone)) -> Part {
+    part(move || view! { <Around detail=event.0.clone() zone=event.1 /> }.into_any())
+}
+
+fn waiting() -> AnyView {
+    view! { <p class="waiting">"Looking around the event …"</p> }.into_any()
+}
+
 #[component]
-pub(crate) fn Around(detail: Arc<Detail>, zone: Zone) -> impl IntoView {
+fn Around(detail: Arc<Detail>, zone: Zone) -> impl IntoView {
     let kinds = kinds(&detail);
     if kinds.is_empty() {
         return view! { <p class="none">"The record names nobody and nothing to look for."</p> }.into_any();
@@ -67,7 +83,7 @@ pub(crate) fn Around(detail: Arc<Detail>, zone: Zone) -> impl IntoView {
             }
             .into_any()
         }
-        _ => view! { <p class="waiting">"Looking around the event …"</p> }.into_any(),
+        _ => waiting(),
     };
     let choices = kinds.into_iter().map(|(_, kind, value)| (kind, value)).collect();
     view! {

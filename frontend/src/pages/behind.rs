@@ -10,9 +10,11 @@ use std::time::Duration;
 use leptos::children::ViewFn;
 use leptos::prelude::*;
 use model::{Chain, Detail};
+use wasm_split_helpers::wasm_split;
 
+use super::later::{self, Part, part};
 use super::trouble::trouble;
-use crate::client;
+use crate::client::{self, Answer};
 use crate::components::chain::{ChainList, Origin};
 use crate::components::notice::TroubleNotice;
 use crate::paths;
@@ -36,19 +38,66 @@ pub(super) fn behind(detail: &Detail, zone: Zone, tab: Signal<&'static str>, all
     }
     let id = detail.summary.id.clone();
     let path = memo(move || wanted.get().then(|| paths::api_chain(&id)));
-    let answer = client::follow::<Chain>(move || path.get());
-    let chain = move || match answer.value.get() {
-        None => view! { <p class="waiting">"Looking who is behind it …"</p> }.into_any(),
-        Some(Ok(chain)) => view! { <ChainList chain=chain zone=zone /> }.into_any(),
-        Some(Err(failure)) => {
-            let retry = Callback::new(move |()| answer.retry());
-            view! { <TroubleNotice trouble=trouble(&failure) retry=retry waiting=answer.waiting /> }
-                .into_any()
-        }
+    let asking =
+        Asking { path, zone, answer: StoredValue::new(None), owner: StoredValue::new(Owner::current()) };
+    let chain = move || match wanted.get() {
+        true => later::region(waiting, move || Box::pin(load_chain(asking))),
+        false => waiting(),
     };
-    let origin =
-        move || answer.value.get().and_then(Result::ok).map(|chain| view! { <Origin chain=chain /> });
+    let origin = move || wanted.get().then(|| later::aside(move || Box::pin(load_origin(asking))));
     (ViewFn::from(move || chain), ViewFn::from(move || origin))
+}
+
+/// What is asked, once for both places where it is shown.
+#[derive(Clone, Copy)]
+struct Asking {
+    path: Memo<Option<String>>,
+    zone: Zone,
+    answer: StoredValue<Option<Answer<Chain>>>,
+    /// Of the event: with it the answer ends, whichever place wanted it first.
+    owner: StoredValue<Option<Owner>>,
+}
+
+impl Asking {
+    fn answer(self) -> Answer<Chain> {
+        let ask = || client::follow::<Chain>(move || self.path.get());
+        self.answer.get_value().unwrap_or_else(|| {
+            let answer = self.owner.get_value().map_or_else(ask, |owner| owner.with(ask));
+            self.answer.set_value(Some(answer));
+            answer
+        })
+    }
+}
+
+fn waiting() -> AnyView {
+    view! { <p class="waiting">"Looking who is behind it …"</p> }.into_any()
+}
+
+#[wasm_split(behind, fallible)]
+fn load_chain(asking: Asking) -> Part {
+    part(move || {
+        let (answer, zone) = (asking.answer(), asking.zone);
+        let chain = move || match answer.value.get() {
+            None => waiting(),
+            Some(Ok(chain)) => view! { <ChainList chain=chain zone=zone /> }.into_any(),
+            Some(Err(failure)) => {
+                let retry = Callback::new(move |()| answer.retry());
+                view! { <TroubleNotice trouble=trouble(&failure) retry=retry waiting=answer.waiting /> }
+                    .into_any()
+            }
+        };
+        chain.into_any()
+    })
+}
+
+#[wasm_split(behind, fallible)]
+fn load_origin(asking: Asking) -> Part {
+    part(move || {
+        let answer = asking.answer();
+        let origin =
+            move || answer.value.get().and_then(Result::ok).map(|chain| view! { <Origin chain=chain /> });
+        origin.into_any()
+    })
 }
 
 /// Whether somebody else may stand behind the caller.

@@ -55,6 +55,12 @@ pub(crate) fn region(coming: fn() -> AnyView, load: impl Fn() -> Coming + Send +
     .into_any()
 }
 
+/// What `load` brings, and nothing until it is there or if it does not come: what is shown elsewhere, too.
+pub(crate) fn aside(load: impl Fn() -> Coming + Send + Sync + 'static) -> AnyView {
+    let loaded = Loaded::follow(Box::new(load));
+    (move || loaded.shown().ok()).into_any()
+}
+
 /// How far a part is.
 #[derive(Clone)]
 enum State {

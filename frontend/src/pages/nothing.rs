@@ -3,7 +3,9 @@
 use leptos::prelude::*;
 use model::filter::{Key, Term, Test, nearest};
 use model::{Bound, Count, Filter, Histogram, Query, Span, TimeRange, Values};
+use wasm_split_helpers::wasm_split;
 
+use super::later::{self, Part, part};
 use super::suggest::COUNTED;
 use crate::client::{self, Health, Session};
 use crate::components::chips::words;
@@ -20,6 +22,16 @@ const MOST_MEANT: usize = 2;
 
 /// Says why, once it is known whether anything is stored; `span` is what was searched.
 pub(crate) fn nothing(view: &View, span: Span) -> AnyView {
+    let asked = (view.clone(), span);
+    later::region(|| ().into_any(), move || Box::pin(load(asked.clone())))
+}
+
+#[wasm_split(nothing, fallible)]
+fn load(asked: (View, Span)) -> Part {
+    part(move || why(&asked.0, asked.1))
+}
+
+fn why(view: &View, span: Span) -> AnyView {
     let health = client::follow::<Health>(|| Some(paths::API_HEALTH.to_owned()));
     let range = label(view.query.range, view.zone);
     let ways = ways_out(view);

@@ -9,7 +9,7 @@ use model::filter::Term;
 use model::{Detail, Page, Timestamp};
 
 use super::address::absolute;
-use super::around::Around;
+use super::around::around;
 use super::behind::behind;
 use super::trouble::trouble;
 use crate::client::Answer;
@@ -134,7 +134,7 @@ pub(super) fn shown(
     let link = absolute(&paths::event(&detail.summary.id, ""));
     let around = ViewFn::from({
         let detail = detail.clone();
-        move || view! { <Around detail=detail.clone() zone=zone /> }
+        move || around(detail.clone(), zone)
     });
     let (chain, origin) = behind(&detail, zone, tab, all);
     Shown { detail, link, zone, now: now(), tab, choose, add, column, around, chain, origin }

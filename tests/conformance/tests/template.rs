@@ -184,18 +184,24 @@ fn who_notes_what_arrived_changes_nothing_else() {
     }
 }
 
-/// The API changes saved views and the use of sessions, and nothing else.
+/// The history changes the use of sessions, what is asked beside it saved views too, and neither anything else.
 #[test]
 fn the_api_changes_no_event() {
-    let role = &resource("ApiRole")["Properties"];
-    let statements = role["Policies"][0]["PolicyDocument"]["Statement"].as_array().unwrap();
     let changes = |one: &&Value| {
         let action = one["Action"].to_string();
         ["Put", "Update", "Delete", "Write"].iter().any(|word| action.contains(&format!("dynamodb:{word}")))
             || action.contains("BatchWrite")
     };
-    let sids: Vec<&Value> = statements.iter().filter(changes).map(|one| &one["Sid"]).collect();
-    assert_eq!(sids, ["Views", "Session"]);
+    let statements = |role: &str| {
+        let role = &resource(role)["Properties"];
+        role["Policies"][0]["PolicyDocument"]["Statement"].as_array().unwrap().clone()
+    };
+    let sids = |role: &str| -> Vec<Value> {
+        statements(role).iter().filter(changes).map(|one| one["Sid"].clone()).collect()
+    };
+    assert_eq!(sids("ApiRole"), ["Session"]);
+    assert_eq!(sids("InsightRole"), ["Views", "Session"]);
+    let statements = statements("InsightRole");
     let views = statements.iter().find(|one| one["Sid"] == "Views").unwrap();
     assert_eq!(views["Action"], "dynamodb:UpdateItem");
     let condition = json!({ "ForAllValues:StringEquals": { "dynamodb:LeadingKeys": ["V#"] } });
@@ -204,7 +210,7 @@ fn the_api_changes_no_event() {
 
 #[test]
 fn only_the_distribution_calls_the_functions() {
-    for function in ["Api", "SignIn"] {
+    for function in ["Api", "Insight", "SignIn"] {
         let url = resource(&format!("{function}Url"));
         assert_eq!(url["Properties"]["AuthType"], "AWS_IAM", "{function}");
         for permission in ["Url", "Invoke"] {
