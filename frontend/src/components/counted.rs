@@ -29,7 +29,7 @@ pub(crate) fn counted_list(title: &'static str, values: &[Counted], lead: Lead<'
         }
     });
     (!values.is_empty()).then(|| {
-        view! { <section class="counted"><h3>{title}</h3><ul>{first.iter().map(item).collect::<Vec<_>>()}</ul>{rest}</section> }
+        view! { <section class="counted"><h2>{title}</h2><ul>{first.iter().map(item).collect::<Vec<_>>()}</ul>{rest}</section> }
             .into_any()
     })
 }
