@@ -24,7 +24,7 @@ async function compare(page: Page): Promise<void> {
 test("a part is asked for when it is first shown, and once", async ({ page }) => {
   const asked: string[] = [];
   page.on("request", (request) => {
-    if (request.url().includes("/lazy-")) asked.push(new URL(request.url()).pathname);
+    if (request.url().includes("/lazy-compare-")) asked.push(new URL(request.url()).pathname);
   });
   await page.goto(LIST);
   await settled(page);

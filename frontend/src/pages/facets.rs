@@ -26,23 +26,31 @@ const FACETS: [(&str, Key); 8] = [
     ("Where from", Key::Ip),
 ];
 
-/// Below this width there is no room beside the rows; in `style/46-facets.css` too.
+/// Up to these widths there is no room beside the rows: at all, and between them and the panel. In
+/// `style/40-table.css` too.
 const NARROW: &str = "(max-width: 1100px)";
+const NARROW_BESIDE: &str = "(max-width: 1439px)";
 
-/// Whether filters have no room beside the rows.
-pub(crate) fn is_narrow() -> bool {
-    window().match_media(NARROW).ok().flatten().is_some_and(|narrow| narrow.matches())
+/// Whether filters have no room beside the rows; `panel` says that the panel is at their other side.
+pub(crate) fn is_narrow(panel: bool) -> bool {
+    let width = if panel { NARROW_BESIDE } else { NARROW };
+    window().match_media(width).ok().flatten().is_some_and(|narrow| narrow.matches())
 }
 
-/// The filters of the query that was `asked`; in a `sheet` where there is no room.
+/// The filters of the query that was `asked`; in a `sheet` where there is no room. `panel`: see [`is_narrow`].
 #[component]
-pub(crate) fn Facets(asked: Asked, asking: Asking, sheet: RwSignal<bool>) -> impl IntoView {
-    let narrow = RwSignal::new(is_narrow());
-    let resized = window_event_listener(leptos::ev::resize, move |_| {
-        if narrow.get_untracked() != is_narrow() {
-            narrow.update(|narrow| *narrow = !*narrow);
-        }
+pub(crate) fn Facets(
+    asked: Asked,
+    asking: Asking,
+    sheet: RwSignal<bool>,
+    panel: Memo<bool>,
+) -> impl IntoView {
+    let resizes = RwSignal::new(0_u32);
+    let narrow = memo(move || {
+        resizes.track();
+        is_narrow(panel.get())
     });
+    let resized = window_event_listener(leptos::ev::resize, move |_| resizes.update(|n| *n += 1));
     on_cleanup(move || resized.remove());
     let liked = Preferences::of_page();
     let shown = memo(move || if narrow.get() { sheet.get() } else { liked.with(|liked| liked.facets) });

@@ -16,7 +16,7 @@ use crate::components::histogram::{Zoom, histogram};
 use crate::paths;
 use crate::text::zone::Zone;
 use crate::ui::focus::{focus, is_within};
-use crate::ui::preferences::Preferences;
+use crate::ui::preferences::{Position, Preferences};
 use crate::ui::react::{effect, memo};
 use crate::url::View;
 
@@ -65,6 +65,9 @@ fn Insight(given: Given) -> impl IntoView {
     let asked = asked(given);
     let liked = Preferences::of_page();
     let sheet = RwSignal::new(false);
+    let panel = memo(move || {
+        liked.with(|liked| liked.panel == Position::Beside) && view.with(|view| view.selected.is_some())
+    });
     let with_range = move |range| {
         let view = view.get_untracked();
         view.with_query(Query { range, ..view.query.clone() })
@@ -116,7 +119,7 @@ fn Insight(given: Given) -> impl IntoView {
         }
     };
     let press = move |_| {
-        if super::facets::is_narrow() {
+        if super::facets::is_narrow(panel.get_untracked()) {
             sheet.update(|open| *open = !*open);
         } else {
             liked.update(|liked| liked.facets = !liked.facets);
@@ -146,7 +149,7 @@ fn Insight(given: Given) -> impl IntoView {
                 </button>
             </div>
         </section>
-        <Facets asked=asked asking=asking sheet=sheet />
+        <Facets asked=asked asking=asking sheet=sheet panel=panel />
     }
     .into_any()
 }

@@ -11,8 +11,8 @@ pub(crate) fn focus(selector: &'static str) {
 
 /// Focuses the first element that `selector` finds, which must not hold text of an event.
 pub(crate) fn focus_now(selector: &str) {
-    if let Some(element) = find(selector) {
-        let _ = element.focus();
+    if let Some(element) = document().query_selector(selector).ok().flatten() {
+        let _ = element.unchecked_into::<HtmlElement>().focus();
     }
 }
 
@@ -56,8 +56,9 @@ pub(crate) fn is_within(selector: &str) -> bool {
 /// Focuses the `n`th element that `selector` finds, and brings it into view.
 pub(crate) fn focus_nth(selector: &str, n: usize) {
     let found = document().query_selector_all(selector).ok().and_then(|all| all.get(u32::try_from(n).ok()?));
-    if let Some(element) = found.and_then(|node| node.dyn_into::<HtmlElement>().ok()) {
-        let _ = element.focus();
+    // What is drawn can have the focus as well, and is no element of HTML: both have the same method.
+    if let Some(element) = found {
+        let _ = element.unchecked_into::<HtmlElement>().focus();
     }
 }
 

@@ -89,7 +89,7 @@ export async function search(page: Page, text: string): Promise<void> {
 export async function settled(page: Page): Promise<void> {
   const results = page.getByRole("region", { name: "Events", exact: true });
   await expect(results).toHaveAttribute("aria-busy", "false");
-  await expect(results.locator("tr[data-id], h2").first()).toBeVisible();
+  await expect(results.locator("tr[data-id], h2").filter({ visible: true }).first()).toBeVisible();
 }
 
 /** The ids of the rows, in their order. */
