@@ -110,7 +110,7 @@ test.describe("a link is copied", () => {
     await page.goto("/events?q=who:alana&from=-7d");
     await settled(page);
     await page.getByRole("button", { name: "Copy link" }).click();
-    await page.getByRole("button", { name: /^Live/ }).click();
+    await page.getByRole("button", { name: /^Live\b.+/s }).click();
     await expect(page.getByRole("status").getByText("Live link copied.").first()).toBeVisible();
     expect(await clipboard(page)).toBe(page.url());
   });

@@ -38,11 +38,11 @@ pub(crate) fn is_typing() -> bool {
     field || active.closest("[role=dialog], dialog").is_ok_and(|found| found.is_some())
 }
 
-/// Whether the reader is in the middle of something that must not change: further down the page, a selected
+/// Whether the reader is in the middle of something that must not change: further down the rows, a selected
 /// text, an open menu or dialog.
 pub(crate) fn is_reading() -> bool {
-    const TOP: f64 = 200.0;
-    let down = window().scroll_y().is_ok_and(|y| y > TOP);
+    const ABOVE: f64 = -100.0;
+    let down = find(".results").is_some_and(|rows| rows.get_bounding_client_rect().top() < ABOVE);
     let selecting = window().get_selection().ok().flatten().is_some_and(|text| !text.is_collapsed());
     down || selecting || find("[aria-haspopup][aria-expanded=true], dialog[open], [role=listbox]").is_some()
 }
