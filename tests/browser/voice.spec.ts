@@ -19,6 +19,14 @@ test("the event history", async ({ page, request }) => {
         - list:
           - listitem:
             - link "Events"
+          - listitem:
+            - link "Identities"
+          - listitem:
+            - link "Resources"
+          - listitem:
+            - link "Views"
+          - listitem:
+            - link "Status"
       - 'button "Time zone: UTC"'
       - button "? Keys"
       - button /Use the .* theme/
@@ -28,6 +36,18 @@ test("the event history", async ({ page, request }) => {
         - button "management events only. Show every category"
         - group "access = write"
         - combobox "Query"
+      - region "Events over time":
+        - list "Events by outcome":
+          - listitem: /OK/
+          - listitem: /Denied/
+          - listitem: /Failed/
+        - group /Bars/:
+          - button /events?/
+        - button "View as table"
+        - button "Filters"
+      - complementary "Filters":
+        - region "Outcome":
+          - heading "Outcome" [level=2]
       - region "Events":
         - group "Selected events":
           - button "Select"
@@ -37,7 +57,6 @@ test("the event history", async ({ page, request }) => {
             - row:
               - columnheader /Time/
               - columnheader "Event"
-              - columnheader "Service"
               - columnheader "Who"
               - columnheader "Region"
               - columnheader "Outcome"
