@@ -134,9 +134,9 @@ fn line(key: Key, value: &Counted, filter: &Filter, asking: Asking) -> AnyView {
                     on:change=move |_| ask(toggled)
                 />
             </label>
-            // The two ends of a long value would be read as two words.
-            <a href=href aria-label=plain.clone() title=format!("Only {plain}") on:click=click>
-                <Untrusted text=name both_ends=true />
+            // Not its two ends, which would be read as two words.
+            <a href=href title=format!("Only {plain}") on:click=click>
+                <Untrusted text=name />
             </a>
             <span class="mono">{figure}</span>
             <button

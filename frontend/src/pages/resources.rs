@@ -14,7 +14,6 @@ use crate::components::event_row::AccessMark;
 use crate::paths;
 use crate::text::{moment, moment::Zone};
 use crate::ui::untrusted::Untrusted;
-use crate::ui::visible;
 
 /// The page at `/resources`.
 #[component]
@@ -55,7 +54,7 @@ fn changed(rows: &[Summary], zone: Zone) -> AnyView {
         let who = row.user_name.clone().map(|who| view! { <Untrusted text=who identity=true /> });
         view! {
             <tr>
-                <th scope="row"><a href=paths::resource(name) aria-label=visible::plain(name)><Untrusted text=*name both_ends=true /></a></th>
+                <th scope="row"><a href=paths::resource(name)><Untrusted text=*name /></a></th>
                 <td><AccessMark access=row.access /> <Untrusted text=row.name.clone() /></td>
                 <td>{who}</td>
                 <td><time class="mono" datetime=row.time.to_string()>{moment::short(row.time, zone.offset(row.time))}</time></td>

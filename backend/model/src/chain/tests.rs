@@ -77,7 +77,7 @@ fn chains() {
     check("chain-by-instance", "Proved ec2.amazonaws.com by AssumeRole: Service");
     check("chain-across-accounts", "Stated kim by AssumeRole: User");
     let pool = "Proved ? by GetCredentialsForIdentity, \
-         Stated us-west-2:7e6d5c4b-9999-4888-8777-666655554444 by record: Federated";
+         Stated us-west-2:7e6d5c4b-9999-4888-8777-66665555444a by record: Federated";
     check("chain-by-identity-pool", pool);
     check(
         "chain-by-roles-anywhere",
