@@ -33,7 +33,9 @@ test.afterAll(() => server.stop());
 /** Elements that the console itself never makes, and links that leave it. */
 async function expectNothingForeign(page: Page): Promise<void> {
   const foreign = await page.evaluate(() => {
-    const never = "iframe, object, embed, base, math, form[action], details, video, audio, template, marquee";
+    // What of a range is not covered stands right below the rows, where no text of an event comes.
+    const details = "details:not(.results > details.gaps)";
+    const never = `iframe, object, embed, base, math, form[action], ${details}, video, audio, template, marquee`;
     const inBody = "script, style, link, meta";
     const found = [...document.querySelectorAll(never), ...document.body.querySelectorAll(inBody)];
     for (const image of document.images) {
@@ -60,7 +62,8 @@ test("the list shows every payload and runs none", async ({ page }) => {
   await page.goto(`${server.url}/events?${ALL}`);
   await settled(page);
   await expect(rows(page)).toHaveCount(PAYLOADS);
-  await expect(page.getByRole("link", { name: "<script>alert(1)</script>", exact: true })).toBeVisible();
+  const list = page.getByRole("region", { name: "Events", exact: true });
+  await expect(list.getByRole("link", { name: "<script>alert(1)</script>", exact: true })).toBeVisible();
   await expectNothingForeign(page);
 });
 
