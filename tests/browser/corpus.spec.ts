@@ -13,6 +13,7 @@ test.beforeAll(async () => {
 test.afterAll(() => server.stop());
 
 test("every oddity of the corpus can be opened", async ({ page, request }) => {
+  test.setTimeout(180_000);
   const everything = "q=category:any&from=2000-01-01T00:00:00Z&size=25";
   const download = await (await request.get(`${server.url}/api/events.ndjson?${everything}`)).text();
   const stored = download.split("\n").filter((line) => line !== "").length;

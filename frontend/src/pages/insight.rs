@@ -77,7 +77,8 @@ fn Insight(given: Given) -> impl IntoView {
         link: Callback::new(move |range: TimeRange| paths::events(&with_range(range).to_string())),
     };
     let asking = Asking {
-        filter: Signal::derive(move || view.with(|view| view.query.filter.clone())),
+        // Not derived: with each step along the rows all values would be drawn anew.
+        filter: memo(move || view.with(|view| view.query.filter.clone())).into(),
         ask: Callback::new(move |filter| show.run(view.get_untracked().with_filter(filter))),
         link: Callback::new(move |filter| {
             paths::events(&view.get_untracked().with_filter(filter).to_string())
