@@ -28,7 +28,7 @@ pub(crate) fn ResourcePage(name: Memo<String>) -> impl IntoView {
     };
     view! {
         <About title="Resource" all=("All resources", paths::RESOURCES) subject=name busy=answer.busy show=Box::new(show)>
-            {()}
+            ""
         </About>
     }
     .into_any()
