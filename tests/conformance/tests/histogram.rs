@@ -115,7 +115,8 @@ async fn what_is_past_the_budget_is_said_to_be_more() {
         assert!(counted.cost.read_units < 2.0 + 128.0, "{text}: {:?}", counted.cost);
     }
     store.roll(Roll::Everything, now(), |_, _| {}).await.unwrap();
-    check(histogram(&store, "from=-2h", now()).await, &events, Exactness::AtLeast);
+    // Finding out what is rolled costs more; of the rest an engine may tell all in its first answer.
+    check(histogram(&store.with_read_budget(0.4), "from=-2h", now()).await, &events, Exactness::AtLeast);
     check(histogram(&store.with_read_budget(9.0), "from=-2h", now()).await, &events, Exactness::Exact);
 }
 
