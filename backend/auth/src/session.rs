@@ -70,8 +70,8 @@ impl Session {
 
     /// What the console is told of it.
     pub(crate) fn me(&self, config: &Config) -> Me {
-        let Person { name, groups, .. } = self.person.clone();
-        Me { sign_in: true, name, groups, expires: Some(self.absolute_end(config)) }
+        let Person { subject, name, groups } = self.person.clone();
+        Me { sign_in: true, subject, name, groups, expires: Some(self.absolute_end(config)) }
     }
 }
 

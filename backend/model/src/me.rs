@@ -10,7 +10,10 @@ use crate::Timestamp;
 pub struct Me {
     /// Whether there is any signing in and out here.
     pub sign_in: bool,
-    /// What to call the person; the issuer's text.
+    /// The issuer's own name for the person, which never changes and nobody shares. The console is not told.
+    #[serde(skip)]
+    pub subject: String,
+    /// What to call the person; the issuer's text, which others may have too.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub name: String,
     /// What the person may do: `auditor`, `admin`.
@@ -28,7 +31,13 @@ mod tests {
     #[test]
     fn both_forms() {
         let expires = Some("2026-11-22T22:00:00Z".parse().unwrap());
-        let ana = Me { sign_in: true, name: "Ana".to_owned(), groups: vec!["auditor".to_owned()], expires };
+        let ana = Me {
+            sign_in: true,
+            name: "Ana".to_owned(),
+            groups: vec!["auditor".to_owned()],
+            expires,
+            ..Me::default()
+        };
         for (me, text) in [
             (Me::default(), r#"{"signIn":false}"#),
             (

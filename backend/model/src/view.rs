@@ -25,7 +25,8 @@ pub struct SavedView {
     pub name: String,
     /// The query string of the list of events, without the `?`: a [`Query`] and what else the page keeps there.
     pub url: String,
-    /// Whose it is, as [`Me`](crate::Me) names people; [`LAPTOP`] where nobody signs in.
+    /// What its owner was called who made it, as [`Me`](crate::Me) says; [`LAPTOP`] where nobody signs in. Others
+    /// may be called the same: [`own`](SavedView::own) says whose it is.
     pub owner: String,
     /// Whether others see it.
     pub shared: bool,

@@ -28,7 +28,7 @@ pub use error::Error;
 pub use fetch::Stored;
 pub use item::Item;
 pub use retention::Retention;
-pub use views::Changed;
+pub use views::{Changed, Owner};
 pub use write::{Put, PutOutcome};
 
 use aws_sdk_dynamodb::Client;

@@ -1,4 +1,4 @@
-//! Saved views. They are in no index and have no expiry; who may see or change one is its owner's name beside it.
+//! Saved views. They are in no index and have no expiry; who may change one is its owner's id beside it.
 //!
 //! Everything is one kind of write, an update under a condition: a view that somebody changed meanwhile is left
 //! as it is. A deleted one keeps its key without a text until DynamoDB's TTL takes it.
@@ -14,13 +14,24 @@ use crate::item::{self, Item, RECEIVED, text};
 use crate::schema::{EXPIRY, PK, SK};
 use crate::{Error, Store, key};
 
+/// The owner's id, and what the owner is called.
 const OWNER: &str = "w";
+const NAME: &str = "c";
 const SHARED: &str = "s";
 const URL: &str = "q";
 /// When it was changed last, epoch milliseconds: what a change has to have seen.
 const UPDATED: &str = "u";
 /// The most views of one answer.
 const LISTED: usize = 1_000;
+
+/// Whose a view is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Owner {
+    /// What nobody else is known by.
+    pub id: String,
+    /// What to call them.
+    pub name: String,
+}
 
 /// What became of a change.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,7 +45,7 @@ pub enum Changed {
 }
 
 impl Store {
-    /// The views of `owner` and the shared ones, by name, 1,000 at most. Half a read unit for each 4 kB of all
+    /// The views of whoever has the id `owner`, and the shared ones, by name, 1,000 at most. Half a read unit for each 4 kB of all
     /// there are, in one round trip a megabyte.
     pub async fn views(&self, owner: &str, cost: &mut Cost) -> Result<Views, Error> {
         let (mut views, mut last) = (Vec::new(), None);
@@ -78,20 +89,22 @@ impl Store {
     }
 
     /// Keeps `draft` as a new view of `owner`: a write unit or two, once the owner's others were counted.
-    pub async fn create_view(&self, owner: &str, draft: &Draft, now: Timestamp) -> Result<Changed, Error> {
-        let views = self.views(owner, &mut Cost::default()).await?.views;
+    pub async fn create_view(&self, owner: &Owner, draft: &Draft, now: Timestamp) -> Result<Changed, Error> {
+        let views = self.views(&owner.id, &mut Cost::default()).await?.views;
         if views.iter().filter(|view| view.own).count() >= MAX_VIEWS {
             return Ok(Changed::TooMany);
         }
         let id = format!("{:032x}", fastrand::u128(..));
         let update = self
             .update_view(&id)
-            .update_expression("SET #v = :v, #q = :q, #s = :s, #u = :u, #w = :w, #r = :u")
+            .update_expression("SET #v = :v, #q = :q, #s = :s, #u = :u, #w = :w, #c = :c, #r = :u")
             .condition_expression("attribute_not_exists(#w)")
             .expression_attribute_names("#r", RECEIVED)
-            .expression_attribute_values(":w", AttributeValue::S(owner.to_owned()));
+            .expression_attribute_names("#c", NAME)
+            .expression_attribute_values(":c", AttributeValue::S(owner.name.clone()))
+            .expression_attribute_values(":w", AttributeValue::S(owner.id.clone()));
         let done = sent(filled(update, draft, now)).await?;
-        Ok(if done { Changed::Done(Some(made(id, owner, draft, now, now))) } else { Changed::Other })
+        Ok(if done { Changed::Done(Some(made(id, &owner.name, draft, now))) } else { Changed::Other })
     }
 
     /// Puts `draft` in the place of the view `id` of `owner` that was as of `seen`.
@@ -169,19 +182,19 @@ async fn sent(update: UpdateItemFluentBuilder) -> Result<bool, Error> {
     }
 }
 
-fn made(id: String, owner: &str, draft: &Draft, created: Timestamp, updated: Timestamp) -> SavedView {
+fn made(id: String, owner: &str, draft: &Draft, now: Timestamp) -> SavedView {
     let Draft { name, url, shared, .. } = draft.clone();
-    SavedView { id, name, url, owner: owner.to_owned(), shared, own: true, created, updated }
+    SavedView { id, name, url, owner: owner.to_owned(), shared, own: true, created: now, updated: now }
 }
 
 fn view(item: &Item, asker: &str) -> Result<SavedView, Error> {
     let owned = |name: &str| text(item, name).unwrap_or_default().to_owned();
-    let (id, owner) = (owned(SK), owned(OWNER));
+    let (id, owner) = (owned(SK), owned(NAME));
     let updated = item::integer(item, UPDATED).map(Timestamp::from_millis);
     let moments = item::received(item).zip(updated);
     let (created, updated) =
         moments.ok_or_else(|| Error::corrupt(key::VIEWS, format!("{id} has no moments")))?;
     let shared = item.get(SHARED).and_then(|shared| shared.as_bool().ok()).copied().unwrap_or(false);
-    let own = owner == asker;
+    let own = owned(OWNER) == asker;
     Ok(SavedView { id, name: owned(VALUE), url: owned(URL), owner, shared, own, created, updated })
 }

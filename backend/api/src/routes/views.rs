@@ -8,7 +8,7 @@ use axum::{Extension, Json};
 use model::view::{Draft, LAPTOP, MAX_VIEWS, SavedView, Views};
 use model::{Cost, Me, Timestamp};
 use serde::Deserialize;
-use store::Changed;
+use store::{Changed, Owner};
 
 use crate::App;
 use crate::error::Failure;
@@ -26,7 +26,7 @@ pub(crate) struct Seen {
 }
 
 pub(crate) async fn list(State(app): State<App>, me: Asker) -> Result<Json<Views>, Failure> {
-    Ok(Json(app.store.views(&owner(me), &mut Cost::default()).await?))
+    Ok(Json(app.store.views(&owner(me).id, &mut Cost::default()).await?))
 }
 
 pub(crate) async fn create(
@@ -52,7 +52,7 @@ pub(crate) async fn change(
         let message = "`seen` says which state of the view was changed: its `updated`";
         Failure::new(StatusCode::BAD_REQUEST, "badView", message)
     })?;
-    let changed = app.store.change_view(&owner(me), &bounded(id)?, &draft, seen, (app.clock)()).await?;
+    let changed = app.store.change_view(&owner(me).id, &bounded(id)?, &draft, seen, (app.clock)()).await?;
     Ok(Json(done(changed)?.ok_or_else(other)?))
 }
 
@@ -64,12 +64,14 @@ pub(crate) async fn delete(
     Query(Seen { seen }): Query<Seen>,
 ) -> Result<StatusCode, Failure> {
     only_own_pages(&headers)?;
-    done(app.store.delete_view(&owner(me), &bounded(id)?, seen, (app.clock)()).await?)?;
+    done(app.store.delete_view(&owner(me).id, &bounded(id)?, seen, (app.clock)()).await?)?;
     Ok(StatusCode::NO_CONTENT)
 }
 
-fn owner(me: Asker) -> String {
-    me.map(|Extension(me)| me.name).filter(|name| !name.is_empty()).unwrap_or_else(|| LAPTOP.to_owned())
+fn owner(me: Asker) -> Owner {
+    let laptop = || Owner { id: LAPTOP.to_owned(), name: LAPTOP.to_owned() };
+    me.filter(|Extension(me)| me.sign_in)
+        .map_or_else(laptop, |Extension(me)| Owner { id: me.subject, name: me.name })
 }
 
 fn draft(headers: &HeaderMap, body: Result<Bytes, BytesRejection>) -> Result<Draft, Box<Failure>> {

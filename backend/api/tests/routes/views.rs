@@ -13,7 +13,7 @@ use crate::Api;
 /// What a page of ours sends.
 const OWN: [(&str, &str); 2] = [("x-whodunit", "1"), ("sec-fetch-site", "same-origin")];
 
-/// Asks as `who`, nobody in particular on a laptop.
+/// Asks as `who`, nobody in particular on a laptop; `Ana#2` is another who is called Ana.
 async fn ask(
     api: &Api,
     who: &str,
@@ -25,7 +25,9 @@ async fn ask(
     let router = match who {
         "" => api.router.clone(),
         name => {
-            let me = Me { sign_in: true, name: name.to_owned(), ..Me::default() };
+            let subject = name.to_owned();
+            let name = name.split('#').next().unwrap_or_default().to_owned();
+            let me = Me { sign_in: true, subject, name, ..Me::default() };
             api.router.clone().layer(Extension(me))
         }
     };
@@ -63,13 +65,17 @@ async fn a_person_sees_the_own_and_the_shared_and_changes_the_own() {
     let shared = create(&api, "Ana", "all", true).await;
     assert_eq!(names(&api, "Ana").await, ["Ana/all/true", "Ana/mine/true"]);
     assert_eq!(names(&api, "Bo").await, ["Ana/all/false"]);
+    // A name proves nothing: people may choose theirs.
+    assert_eq!(names(&api, "Ana#2").await, ["Ana/all/false"]);
 
     let path = format!("/api/views/{}", shared.id);
     let change = json!({"name": "none", "url": "", "seen": shared.updated}).to_string();
     let (status, problem) = ask(&api, "Bo", "PUT", &path, &OWN, &change).await;
     assert_eq!((status.as_u16(), &problem["code"]), (409, &json!("changed")));
     let delete = format!("{path}?seen={}", shared.updated);
-    assert_eq!(ask(&api, "Bo", "DELETE", &delete, &OWN, "").await.0, 409);
+    for other in ["Bo", "Ana#2", ""] {
+        assert_eq!(ask(&api, other, "DELETE", &delete, &OWN, "").await.0, 409, "{other}");
+    }
     let (status, changed) = ask(&api, "Ana", "PUT", &path, &OWN, &change).await;
     assert_eq!((status.as_u16(), &changed["name"], &changed["shared"]), (200, &json!("none"), &json!(false)));
     assert_eq!(names(&api, "Bo").await, [""; 0]);
