@@ -13,6 +13,7 @@ mod key;
 mod lane;
 mod list;
 pub mod pack;
+mod partition;
 mod plan;
 mod position;
 mod read;

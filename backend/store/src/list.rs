@@ -2,6 +2,7 @@
 //! As other control items they are in no index and have no expiry.
 
 use aws_sdk_dynamodb::types::AttributeValue;
+use model::Cost;
 
 use crate::control::VALUE;
 use crate::item::text;
@@ -41,28 +42,10 @@ impl Store {
 
     /// Every name of `list` with its text, in the order of the names.
     pub async fn entries(&self, list: &str) -> Result<Vec<(String, String)>, Error> {
-        let mut entries = Vec::new();
-        let mut last = None;
-        loop {
-            let answer = self
-                .client
-                .query()
-                .table_name(&self.config.table)
-                .key_condition_expression("#pk = :pk")
-                .expression_attribute_names("#pk", PK)
-                .expression_attribute_values(":pk", AttributeValue::S(key::control(list)))
-                .consistent_read(true)
-                .set_exclusive_start_key(last)
-                .send()
-                .await
-                .map_err(|e| Error::sdk("Query", e))?;
-            let found = answer.items.unwrap_or_default();
-            let owned = |item, name| text(item, name).map(str::to_owned);
-            entries.extend(found.iter().filter_map(|item| Some((owned(item, SK)?, owned(item, VALUE)?))));
-            last = answer.last_evaluated_key;
-            if last.is_none() {
-                return Ok(entries);
-            }
-        }
+        let query = self.partition(key::control(list)).consistent_read(true);
+        let all = self.read_partition(query, usize::MAX, f64::INFINITY, &mut Cost::default()).await?;
+        let owned = |item, name| text(item, name).map(str::to_owned);
+        let entry = |item| Some((owned(item, SK)?, owned(item, VALUE)?));
+        Ok(all.items.iter().filter_map(entry).collect())
     }
 }

@@ -4,7 +4,7 @@
 //! as it is. A deleted one keeps its key without a text until DynamoDB's TTL takes it.
 
 use aws_sdk_dynamodb::operation::update_item::builders::UpdateItemFluentBuilder;
-use aws_sdk_dynamodb::types::{AttributeValue, ReturnConsumedCapacity};
+use aws_sdk_dynamodb::types::AttributeValue;
 use model::view::{Draft, MAX_VIEWS, SavedView, Views};
 use model::{Cost, Timestamp};
 
@@ -48,44 +48,25 @@ impl Store {
     /// The views of whoever has the id `owner`, and the shared ones, by name, 1,000 at most. Half a read unit for each 4 kB of all
     /// there are, in one round trip a megabyte.
     pub async fn views(&self, owner: &str, cost: &mut Cost) -> Result<Views, Error> {
-        let (mut views, mut last) = (Vec::new(), None);
-        loop {
-            let answer = self
-                .client
-                .query()
-                .table_name(&self.config.table)
-                .key_condition_expression("#pk = :pk")
-                .filter_expression("attribute_exists(#v) AND (#w = :w OR #s = :true)")
-                .expression_attribute_names("#pk", PK)
-                .expression_attribute_names("#v", VALUE)
-                .expression_attribute_names("#w", OWNER)
-                .expression_attribute_names("#s", SHARED)
-                .expression_attribute_values(":pk", AttributeValue::S(key::VIEWS.to_owned()))
-                .expression_attribute_values(":w", AttributeValue::S(owner.to_owned()))
-                .expression_attribute_values(":true", AttributeValue::Bool(true))
-                // What was saved just now is listed.
-                .consistent_read(true)
-                .return_consumed_capacity(ReturnConsumedCapacity::Total)
-                .set_exclusive_start_key(last)
-                .send()
-                .await
-                .map_err(|e| Error::sdk("Query", e))?;
-            cost.round_trips += 1;
-            cost.read_units += answer.consumed_capacity().and_then(|c| c.capacity_units()).unwrap_or(0.0);
-            for item in answer.items() {
-                views.push(view(item, owner)?);
-            }
-            last = answer.last_evaluated_key;
-            let enough = views.len() > LISTED || cost.read_units >= self.config.read_budget;
-            if last.is_none() || enough {
-                let more = last.is_some() || views.len() > LISTED;
-                // The own ones first, so that a bound costs nobody theirs.
-                views.sort_by(|a, b| b.own.cmp(&a.own).then_with(|| a.name.cmp(&b.name)));
-                views.truncate(LISTED);
-                views.sort_by(|a, b| (&a.name, &a.id).cmp(&(&b.name, &b.id)));
-                return Ok(Views { views, more });
-            }
-        }
+        let query = self
+            .partition(key::VIEWS.to_owned())
+            .filter_expression("attribute_exists(#v) AND (#w = :w OR #s = :true)")
+            .expression_attribute_names("#v", VALUE)
+            .expression_attribute_names("#w", OWNER)
+            .expression_attribute_names("#s", SHARED)
+            .expression_attribute_values(":w", AttributeValue::S(owner.to_owned()))
+            .expression_attribute_values(":true", AttributeValue::Bool(true))
+            // What was saved just now is listed.
+            .consistent_read(true);
+        let all = self.read_partition(query, LISTED + 1, self.config.read_budget, cost).await?;
+        let views: Result<Vec<SavedView>, Error> = all.items.iter().map(|item| view(item, owner)).collect();
+        let mut views = views?;
+        let more = !all.whole || views.len() > LISTED;
+        // The own ones first, so that a bound costs nobody theirs.
+        views.sort_by(|a, b| b.own.cmp(&a.own).then_with(|| a.name.cmp(&b.name)));
+        views.truncate(LISTED);
+        views.sort_by(|a, b| (&a.name, &a.id).cmp(&(&b.name, &b.id)));
+        Ok(Views { views, more })
     }
 
     /// Keeps `draft` as a new view of `owner`: a write unit or two, once the owner's others were counted.

@@ -1,6 +1,5 @@
 //! Telling what came in.
 
-use aws_sdk_dynamodb::types::{AttributeValue, ReturnConsumedCapacity};
 use futures::future::try_join_all;
 use model::event::Category;
 use model::status::{HOUR, USUAL_REGIONS};
@@ -11,7 +10,7 @@ use super::note::{HALF_DAY, half};
 use crate::item::{self, Item, text};
 use crate::lane::Lanes;
 use crate::plan::Drive;
-use crate::schema::{PK, SK};
+use crate::schema::SK;
 use crate::{Error, Retention, Store, key};
 
 /// The most streams of one answer.
@@ -21,12 +20,6 @@ const AT_ONCE: usize = 50;
 /// What the answer tells of when nothing is said about time, in milliseconds before now; the longest is ten
 /// times that.
 const USUAL: i64 = 90 * 24 * HOUR;
-
-/// Half days of a stream.
-struct Halves {
-    items: Vec<Item>,
-    cost: Cost,
-}
 
 impl Store {
     /// What came in, with the sums and hours of `span`, or of the last 90 days; at most 300 streams. A longer
@@ -75,12 +68,14 @@ impl Store {
 
     /// The names of the first streams, and whether there are more.
     async fn directory(&self) -> Result<(Vec<String>, bool, Cost), Error> {
-        let read = self.halves(key::STREAMS.to_owned(), None, true, Some(STREAMS + 1)).await?;
+        let query = self.partition(key::STREAMS.to_owned()).limit(STREAMS as i32 + 1);
+        let mut cost = Cost::default();
+        let read = self.read_partition(query, STREAMS + 1, self.config.read_budget, &mut cost).await?;
         let names = read.items.iter().filter_map(|item| text(item, SK)).map(str::to_owned);
         let mut names: Vec<String> = names.collect();
         let more = names.len() > STREAMS;
         names.truncate(STREAMS);
-        Ok((names, more, read.cost))
+        Ok((names, more || !read.whole, cost))
     }
 
     /// The kinds of events of which none is kept.
@@ -121,20 +116,20 @@ impl Store {
         // What is past retention may not be deleted yet.
         let kept = (key::half(half(horizon)), key::half(Timestamp::MAX));
         let inside = (key::half(half(span.from)), key::half(half(span.to.plus_millis(-1))));
-        let (first, inside, last) = futures::try_join!(
-            self.halves(pk.clone(), Some(&kept), true, Some(1)),
-            self.halves(pk.clone(), Some(&inside), true, None),
-            self.halves(pk.clone(), Some(&kept), false, Some(1)),
+        let ((first, of_first), (inside, of_inside), (last, of_last)) = futures::try_join!(
+            self.halves(&pk, &kept, true, Some(1)),
+            self.halves(&pk, &inside, true, None),
+            self.halves(&pk, &kept, false, Some(1)),
         )?;
         let cost = Cost {
-            read_units: first.cost.read_units + inside.cost.read_units + last.cost.read_units,
-            round_trips: inside.cost.round_trips,
+            read_units: of_first.read_units + of_inside.read_units + of_last.read_units,
+            round_trips: of_inside.round_trips,
         };
-        let (Some(first), Some(last)) = (first.items.first(), last.items.first()) else {
+        let (Some(first), Some(last)) = (first.first(), last.first()) else {
             return Ok((None, cost));
         };
         let sum = |column: &str| -> u64 {
-            inside.items.iter().filter_map(|item| item::integer(item, column)).map(i64::unsigned_abs).sum()
+            inside.iter().filter_map(|item| item::integer(item, column)).map(i64::unsigned_abs).sum()
         };
         let moment = |item: &Item, column: &str| item::integer(item, column).map(Timestamp::from_millis);
         let newest = moment(last, column::NEWEST);
@@ -156,59 +151,31 @@ impl Store {
             runs: Vec::new(),
         };
         let touches = |hour: &Timestamp| hour.plus_millis(HOUR) > span.from && *hour < span.to;
-        stream.set_hours(inside.items.iter().flat_map(hours).filter(touches));
+        stream.set_hours(inside.iter().flat_map(hours).filter(touches));
         Ok((Some(stream), cost))
     }
 
-    /// The items of `pk` with sort keys between two, both inclusive; at most so many. Without their hashes,
-    /// which are most of them.
+    /// The half days of `pk` between two, both inclusive; at most so many. Without their hashes, which are most
+    /// of them.
     async fn halves(
         &self,
-        pk: String,
-        between: Option<&(String, String)>,
+        pk: &str,
+        (low, high): &(String, String),
         forward: bool,
-        limit: Option<usize>,
-    ) -> Result<Halves, Error> {
-        let (mut read, mut last) = (Halves { items: Vec::new(), cost: Cost::default() }, None);
-        loop {
-            let mut query = self
-                .client
-                .query()
-                .table_name(&self.config.table)
-                .expression_attribute_names("#pk", PK)
-                .expression_attribute_names("#sk", SK)
-                .expression_attribute_values(":pk", AttributeValue::S(pk.clone()))
-                .scan_index_forward(forward)
-                .set_limit(limit.map(|limit| limit as i32))
-                .return_consumed_capacity(ReturnConsumedCapacity::Total)
-                .set_exclusive_start_key(last);
-            let mut condition = "#pk = :pk";
-            let mut projection = "#sk".to_owned();
-            if let Some((low, high)) = between {
-                condition = "#pk = :pk AND #sk BETWEEN :low AND :high";
-                query = query
-                    .expression_attribute_values(":low", AttributeValue::S(low.clone()))
-                    .expression_attribute_values(":high", AttributeValue::S(high.clone()));
-                for name in TOLD {
-                    projection += &format!(", #{name}");
-                    query = query.expression_attribute_names(format!("#{name}"), name);
-                }
-            }
-            let answer = query
-                .key_condition_expression(condition)
-                .projection_expression(projection)
-                .send()
-                .await
-                .map_err(|e| Error::sdk("Query", e))?;
-            read.cost.round_trips += 1;
-            read.cost.read_units +=
-                answer.consumed_capacity().and_then(|c| c.capacity_units()).unwrap_or(0.0);
-            read.items.extend(answer.items.unwrap_or_default());
-            last = answer.last_evaluated_key;
-            if last.is_none() || limit.is_some_and(|limit| read.items.len() >= limit) {
-                return Ok(read);
-            }
-        }
+        most: Option<usize>,
+    ) -> Result<(Vec<Item>, Cost), Error> {
+        let told = TOLD.map(|name| format!(", #{name}")).concat();
+        let query = self
+            .partition_between(pk.to_owned(), low.clone(), high.clone())
+            .projection_expression(format!("#sk{told}"))
+            .scan_index_forward(forward)
+            .set_limit(most.map(|most| most as i32));
+        let query =
+            TOLD.iter().fold(query, |q, name| q.expression_attribute_names(format!("#{name}"), *name));
+        let mut cost = Cost::default();
+        // A stream has two half days a day.
+        let read = self.read_partition(query, most.unwrap_or(usize::MAX), f64::INFINITY, &mut cost).await?;
+        Ok((read.items, cost))
     }
 }
 

@@ -111,34 +111,9 @@ impl Store {
 
     /// All marks; `None` when reading them went over the read budget.
     pub(crate) async fn marks(&self, cost: &mut Cost) -> Result<Option<Vec<Mark>>, Error> {
-        let mut marks = Vec::new();
-        let mut last = None;
-        loop {
-            let answer = self
-                .client
-                .query()
-                .table_name(&self.config.table)
-                .key_condition_expression("#pk = :pk")
-                .expression_attribute_names("#pk", PK)
-                .expression_attribute_values(":pk", AttributeValue::S(key::control(LIST)))
-                .return_consumed_capacity(ReturnConsumedCapacity::Total)
-                .set_exclusive_start_key(last)
-                .send()
-                .await
-                .map_err(|e| Error::sdk("Query", e))?;
-            cost.round_trips += 1;
-            cost.read_units += answer.consumed_capacity().and_then(|c| c.capacity_units()).unwrap_or(0.0);
-            for item in answer.items() {
-                marks.push(read(item)?);
-            }
-            last = answer.last_evaluated_key;
-            if last.is_none() {
-                return Ok(Some(marks));
-            }
-            if cost.read_units >= self.config.read_budget {
-                return Ok(None);
-            }
-        }
+        let query = self.partition(key::control(LIST));
+        let all = self.read_partition(query, usize::MAX, self.config.read_budget, cost).await?;
+        all.whole.then(|| all.items.iter().map(read).collect()).transpose()
     }
 
     /// Notes that a roller knows `mark` since `now`. Returns the write units.

@@ -58,38 +58,10 @@ impl Store {
         span: Span,
         cost: &mut Cost,
     ) -> Result<Option<Vec<Rollup>>, Error> {
-        let mut rollups = Vec::new();
-        let mut last = None;
-        loop {
-            let answer = self
-                .client
-                .query()
-                .table_name(&self.config.table)
-                .key_condition_expression("#pk = :pk AND #sk BETWEEN :low AND :high")
-                .expression_attribute_names("#pk", PK)
-                .expression_attribute_names("#sk", SK)
-                .expression_attribute_values(":pk", AttributeValue::S(attribute.partition(category)))
-                .expression_attribute_values(":low", AttributeValue::S(key::day(span.from)))
-                .expression_attribute_values(":high", AttributeValue::S(key::day(span.to)))
-                .consistent_read(true)
-                .return_consumed_capacity(ReturnConsumedCapacity::Total)
-                .set_exclusive_start_key(last)
-                .send()
-                .await
-                .map_err(|e| Error::sdk("Query", e))?;
-            cost.round_trips += 1;
-            cost.read_units += answer.consumed_capacity().and_then(|c| c.capacity_units()).unwrap_or(0.0);
-            for item in answer.items() {
-                rollups.push(rollup(item)?);
-            }
-            last = answer.last_evaluated_key;
-            if last.is_none() {
-                return Ok(Some(rollups));
-            }
-            if cost.read_units >= self.config.read_budget {
-                return Ok(None);
-            }
-        }
+        let (low, high) = (key::day(span.from), key::day(span.to));
+        let query = self.partition_between(attribute.partition(category), low, high).consistent_read(true);
+        let all = self.read_partition(query, usize::MAX, self.config.read_budget, cost).await?;
+        all.whole.then(|| all.items.iter().map(rollup).collect()).transpose()
     }
 
     /// Writes `tally` as the rollup of `day` in the place of `before`. Returns whether that was still there,
