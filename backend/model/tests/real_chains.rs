@@ -3,24 +3,14 @@
 
 #![allow(clippy::print_stderr, reason = "a test that is skipped has to be seen, and so do the counts")]
 
+mod real;
+
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use model::chain::{Chain, Label, Walk};
 use model::{Cost, Event, Timestamp};
-
-/// `$WHODUNIT_SHARED/data/dev`, else `../shared/data/dev` beside the workspace.
-fn folder() -> Option<PathBuf> {
-    let beside = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared");
-    let shared = std::env::var_os("WHODUNIT_SHARED").map_or(beside, PathBuf::from);
-    let folder = shared.join("data/dev");
-    if !folder.is_dir() {
-        eprintln!("SKIPPED: no real records at {}", folder.display());
-        return None;
-    }
-    Some(folder)
-}
 
 /// The chain behind `event`, by what the questions mean among `all`.
 fn chain(event: &Event, all: &[Event]) -> Chain {
@@ -61,7 +51,7 @@ fn counts(folder: &Path, file: &str) -> Vec<String> {
 
 #[track_caller]
 fn check(file: &str, expected: &[&str]) {
-    let Some(folder) = folder() else { return };
+    let Some(folder) = real::folder() else { return };
     assert_eq!(counts(&folder, file), expected, "{file}");
 }
 
@@ -99,7 +89,7 @@ fn invictus() {
 /// Whoever made these records unreadable gave all sessions one key, which 59 calls claim to have issued.
 #[test]
 fn a_log_whose_keys_were_made_unreadable_proves_nothing() {
-    let Some(folder) = folder() else { return };
+    let Some(folder) = real::folder() else { return };
     let lines = counts(&folder, "ctlogparser.jsonl");
     assert!(!lines.iter().any(|line| line.contains("Proved")), "{lines:?}");
 }

@@ -3,28 +3,17 @@
 
 #![allow(clippy::print_stderr, reason = "a test that is skipped has to be seen, and so do the counts")]
 
+mod real;
+
 use std::fs;
-use std::path::{Path, PathBuf};
 
 use model::json::Json;
 use model::policy::{Draft, needs_record};
 use model::{Event, Exactness, Summary};
 
-/// `$WHODUNIT_SHARED/data/dev`, else `../shared/data/dev` beside the workspace.
-fn folder() -> Option<PathBuf> {
-    let beside = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared");
-    let shared = std::env::var_os("WHODUNIT_SHARED").map_or(beside, PathBuf::from);
-    let folder = shared.join("data/dev");
-    if !folder.is_dir() {
-        eprintln!("SKIPPED: no real records at {}", folder.display());
-        return None;
-    }
-    Some(folder)
-}
-
 #[test]
 fn every_action_has_a_sane_form_and_every_resource_is_an_arn() {
-    let Some(folder) = folder() else { return };
+    let Some(folder) = real::folder() else { return };
     let mut draft = Draft::default();
     let mut events = 0;
     for file in fs::read_dir(folder).unwrap() {

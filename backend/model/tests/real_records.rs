@@ -3,23 +3,13 @@
 
 #![allow(clippy::print_stderr, reason = "a test that is skipped has to be seen")]
 
+mod real;
+
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use model::json::Json;
 use model::{Access, Event, Timestamp};
-
-/// `$WHODUNIT_SHARED/data/dev`, else `../shared/data/dev` beside the workspace.
-fn folder() -> Option<PathBuf> {
-    let beside = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared");
-    let shared = std::env::var_os("WHODUNIT_SHARED").map_or(beside, PathBuf::from);
-    let folder = shared.join("data/dev");
-    if !folder.is_dir() {
-        eprintln!("SKIPPED: no real records at {}", folder.display());
-        return None;
-    }
-    Some(folder)
-}
 
 /// (file, line) of every record.
 fn records(folder: &Path) -> Vec<(String, String)> {
@@ -38,7 +28,7 @@ fn records(folder: &Path) -> Vec<(String, String)> {
 
 #[test]
 fn every_record_is_kept_or_refused_with_a_sentence() {
-    let Some(folder) = folder() else { return };
+    let Some(folder) = real::folder() else { return };
     let records = records(&folder);
     let mut refused = 0;
     for (file, record) in &records {
@@ -57,7 +47,7 @@ fn every_record_is_kept_or_refused_with_a_sentence() {
 
 #[test]
 fn names_tell_reads_from_writes_as_records_do() {
-    let Some(folder) = folder() else { return };
+    let Some(folder) = real::folder() else { return };
     let (mut agree, mut differ) = (0, Vec::new());
     for (_, record) in records(&folder) {
         let said = Json::parse(&record).ok().and_then(|json| json.get("readOnly")?.as_bool());
@@ -76,7 +66,7 @@ fn names_tell_reads_from_writes_as_records_do() {
 
 #[test]
 fn rows_are_those_of_lookup_events() {
-    let Some(folder) = folder() else { return };
+    let Some(folder) = real::folder() else { return };
     let mut compared = 0;
     for line in fs::read_to_string(folder.join("lookup_truth.jsonl")).unwrap().lines() {
         let line = Json::parse(line).unwrap();
@@ -113,7 +103,7 @@ fn rows_are_those_of_lookup_events() {
 
 #[test]
 fn most_writes_name_what_they_were_done_to() {
-    let Some(folder) = folder() else { return };
+    let Some(folder) = real::folder() else { return };
     let (mut named, mut nameless) = (0, Vec::new());
     for (_, record) in records(&folder) {
         let Ok(event) = Event::from_record(&record) else { continue };

@@ -31,7 +31,7 @@ pub(crate) fn IdentityReport(report: Arc<Report>, range: TimeRange, zone: Zone) 
         let said = format!("Looked back to {} only: what is older would have cost more than one answer may. Narrow the time to see it.", time(to));
         view! { <p class="partial">{said}</p> }
     });
-    let or_none = |moment: Option<Timestamp>| moment.map_or_else(|| "never".to_owned(), time);
+    let or_none = |moment: Option<Timestamp>| moment.map_or_else(|| "not in this range".to_owned(), time);
     let facts = [
         ("Events", tally(&report.events)),
         ("Denied", share(&report.events)),

@@ -108,7 +108,9 @@ fn facts(history: &History, zone: Zone) -> AnyView {
     let seen =
         |pick: fn(Timestamp, Timestamp) -> Timestamp, one: Option<Timestamp>, other: Option<Timestamp>| {
             let both = one.zip(other).map(|(one, other)| pick(one, other));
-            both.or(one).or(other).map_or_else(|| text("never".to_owned()), |moment| text(time(moment)))
+            both.or(one)
+                .or(other)
+                .map_or_else(|| text("not in this range".to_owned()), |moment| text(time(moment)))
         };
     let kind = history.kind.clone().map(|kind| view! { <Untrusted text=kind /> }.into_any());
     let facts = [

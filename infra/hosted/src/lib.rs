@@ -2,6 +2,7 @@
 
 pub mod client;
 pub mod clients;
+pub mod console;
 pub mod event_bridge;
 pub mod log;
 pub mod log_files;
