@@ -49,9 +49,10 @@ fn only_the_store_knows_dynamodb() {
 }
 
 #[test]
-fn the_browser_asks_in_one_file_and_spells_paths_in_one_file() {
+fn the_browser_asks_in_one_file_and_spells_paths_in_one_module() {
     absent("frontend/src", &["gloo_net"], &["client/http.rs"]);
-    absent("frontend/src", &["\"/api/", "\"/auth/", "\"/events"], &["paths.rs"]);
+    absent("frontend/src", &["\"/api/"], &["paths/api.rs", "paths/tests.rs"]);
+    absent("frontend/src", &["\"/auth/", "\"/events"], &["src/paths.rs", "paths/tests.rs"]);
     absent("frontend/src/ui", &["model::", "crate::paths", "crate::client"], &[]);
     absent("frontend/src/components", &["crate::client", "use_navigate", "use_location"], &[]);
 }
