@@ -5,7 +5,7 @@ import path from "node:path";
 import { brotliDecompressSync } from "node:zlib";
 
 import { account, artefacts, stack } from "./playwright.config";
-import { aws, resource } from "./support/account.mjs";
+import { aws, invoke, resource } from "./support/account.mjs";
 import { OF_NOTHING, expect, signIn, test } from "./support/session";
 import { stranger } from "./support/setup";
 
@@ -122,4 +122,24 @@ for (const path of ["/", "/events/some-id", "/api/me", "/auth/callback"]) {
 
 test("a POST whose body the browser did not hash is refused before it reaches a function", async ({ ask }) => {
   expect((await ask("/auth/logout", { method: "POST", body: "x" })).status).toBe(403);
+});
+
+test("what is asked becomes an event: who asked, from where, for what", async ({ ask, cookie, search }) => {
+  const range = "from=2026-01-01T00:00:00Z&to=2026-01-02T00:00:00Z";
+  const forged = { cookie, "whodunit-viewer": "198.51.100.1", "user-agent": "someone's" };
+  for (const path of [`/api/events?q=event:NobodyDoes&${range}`, `/api/histogram?q=event:NobodyDoes&${range}`]) {
+    expect((await ask(path, { headers: forged })).status).toBe(200);
+  }
+  await invoke(await resource(stack, "RollFunction"), {});
+  const rows = await search("category:activity service:whodunit event:SearchEvents agent:\"someone's\"");
+  expect(rows).toHaveLength(1);
+  const { body } = await ask(`/api/events/${rows[0].eventID}`, { headers: { cookie } });
+  const { eventData } = JSON.parse(JSON.parse(body.toString()).record);
+  expect(eventData).toMatchObject({
+    eventName: "SearchEvents",
+    userIdentity: { type: "ConsoleUser", principalId: expect.stringMatching(/^auditor/) },
+    requestParameters: { q: "event:NobodyDoes", from: "2026-01-01T00:00:00Z", to: "2026-01-02T00:00:00Z" },
+    additionalEventData: { requests: 2 },
+  });
+  expect(eventData.sourceIPAddress, "the distribution's word, not the viewer's").toMatch(/^(::ffff:)?127\.0\.0\.1$|^::1$/);
 });

@@ -67,6 +67,7 @@ for (const [path, ...right] of [
   ["/api/events?from=-1d", "Api", "Search", "dynamodb:Query"],
   ["/api/events.json?from=-1d", "Api", "Fetch", "dynamodb:BatchGetItem"],
   ["/api/events/ID", "Api", "Fetch", "dynamodb:GetItem"],
+  ["/api/events?from=-1d", "Api", "Asked", "dynamodb:UpdateItem"],
   ["/api/me", "Api", "Session", "dynamodb:GetItem"],
   ["/api/health", "Insight", "Search", "dynamodb:Query"],
   ["/api/events/ID/chain", "Insight", "Fetch", "dynamodb:BatchGetItem"],

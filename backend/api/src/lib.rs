@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 mod ask;
+mod asked;
 mod csv;
 mod edge;
 mod error;
@@ -9,8 +10,11 @@ pub mod lookup;
 mod reader;
 mod routes;
 
+pub use asked::Address;
+
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
+use axum::middleware::{from_fn, from_fn_with_state};
 use axum::routing::{MethodRouter, get, put};
 use model::Timestamp;
 use routes::views;
@@ -59,12 +63,14 @@ pub fn paths() -> [Vec<String>; 2] {
 type Route = (&'static str, MethodRouter<App>);
 
 fn compose(routes: impl IntoIterator<Item = Route>, store: Store, clock: Clock) -> Router {
+    let app = App { store, clock };
     let api = routes.into_iter().fold(Router::new(), |api, (path, answers)| api.route(path, answers));
     let api = api
         .method_not_allowed_fallback(routes::wrong_method)
         .fallback(routes::unknown)
-        .with_state(App { store, clock });
-    Router::new().nest("/api", api).layer(axum::middleware::from_fn(edge::edge))
+        .with_state(app.clone());
+    let api = Router::new().nest("/api", api);
+    api.layer(from_fn_with_state(app, asked::record)).layer(from_fn(edge::edge))
 }
 
 fn history_routes() -> Vec<Route> {

@@ -25,7 +25,6 @@ mod put;
 mod record;
 mod refusal;
 mod request;
-mod uuid;
 
 use axum::Router;
 use axum::body::Bytes;

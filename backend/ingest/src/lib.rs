@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 mod arrivals;
+mod asked;
 pub mod audit;
 mod gunzip;
 mod kind;
@@ -8,9 +9,11 @@ mod load;
 mod receipt;
 mod scan;
 mod trail;
+mod uuid;
 mod visible;
 mod walk;
 
+pub use asked::record_asked;
 pub use gunzip::{GunzipError, Unpacked, gunzip};
 pub use kind::Kind;
 pub use load::{Loader, log_file};

@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 mod arn;
+pub mod asked;
 pub mod chain;
 pub mod column;
 pub mod counts;
@@ -28,6 +29,7 @@ mod tally;
 pub mod time;
 pub mod view;
 
+pub use asked::Asked;
 pub use chain::Chain;
 pub use column::Column;
 pub use counts::{Bucket, Count, Counted, Exactness, Facet, Facets, Histogram, Values};

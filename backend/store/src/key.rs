@@ -62,6 +62,9 @@ pub(crate) fn hour_parts(hour: &str) -> Option<(Timestamp, Category)> {
 /// Partition key of the table for the directory of streams; those of the streams' items begin with it.
 pub(crate) const STREAMS: &str = "S#";
 
+/// Partition key of the table for what was asked of the console and is no event yet.
+pub(crate) const ASKED: &str = "A#";
+
 /// Partition key of the table for all saved views.
 pub(crate) const VIEWS: &str = "V#";
 

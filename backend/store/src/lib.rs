@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 mod arrival;
+mod asked;
 mod backoff;
 mod claim;
 mod control;
@@ -24,6 +25,7 @@ mod views;
 mod write;
 
 pub use arrival::{Delivery, Noted};
+pub use asked::Pending;
 pub use count::{Roll, Rolled};
 pub use error::Error;
 pub use fetch::Stored;

@@ -10,6 +10,7 @@
 //! | entry of a control list | `C#<list>` | its name | `v` (a text) |
 //! | rollup of a day | `H#<attribute>#<category>` | the day | `v` (counts, packed), `n` (its version), `x` |
 //! | saved view | `V#` | its id | `v` (its name), `q` (its address), `w` (its owner), `s` (whether it is shared), `r` (made), `u` (changed); a deleted one has no `v`, but an `x` |
+//! | what was asked of the console | `A#` | hash of `v` | `v` (the question), `i` (id of its event), `n` (how often), `r` (first), `u` (last), `e` (how often, when it was sealed) |
 //! | directory of streams | `S#` | `<account>#<region>#<source>` | none |
 //! | half a day of a stream | `S#<account>#<region>#<source>` | `<day>T00` or `<day>T12` | `o` (its hours with events), `h` (hashes of what was counted), `f`, `e`, `j`, `d`, `u` (sums), `n`, `l`, `r` (moments), `x`; see `arrival` |
 //! | mark of dirty hours | `C#dirty` | at random | `v` (each `<hour>#<category>`), `r` (since when a roller knows it) |

@@ -17,9 +17,9 @@ use anyhow::{Context, Result};
 use emulator::{Bulk, Emulator};
 use ingest::{Limits, Loader};
 
-use crate::counts;
 use crate::progress;
 use crate::table::Table;
+use crate::upkeep;
 use bucket::Bucket;
 use checkpoint::Place;
 use day::Day;
@@ -94,7 +94,7 @@ pub(crate) async fn run(args: Args) -> Result<ExitCode> {
         bar: progress::bar(None, "{spinner} {pos} objects  {msg}"),
     };
     let ended = work.run(&bucket, met).await;
-    let counted = counts::after_loading(&opened.store, opened.engine.as_ref()).await;
+    let counted = upkeep::after_loading(&opened.store, opened.engine.as_ref()).await;
     bulk.map_or(Ok(()), Bulk::finish)?;
     work.bar.finish_and_clear();
     work.report.complete = matches!(ended, Ok(Ended::Complete));

@@ -9,10 +9,10 @@ use emulator::{Bulk, Emulator};
 use indicatif::ProgressBar;
 use ingest::{Limits, Loader};
 
-use crate::counts;
 use crate::files::{self, File};
 use crate::progress::{self, rate};
 use crate::table::Table;
+use crate::upkeep;
 
 /// Store log files: CloudTrail's own (.json.gz), EventBridge events, output of lookup-events, downloads
 ///
@@ -44,7 +44,7 @@ pub(crate) async fn run(args: Args) -> Result<ExitCode> {
     let shown = bar.clone();
     loader.watch(move |receipt| shown.set_message(rate(receipt, shown.elapsed())));
     let done = load(&mut loader, &files, &bar).await;
-    let counted = counts::after_loading(&opened.store, opened.engine.as_ref()).await;
+    let counted = upkeep::after_loading(&opened.store, opened.engine.as_ref()).await;
     bulk.map_or(Ok(()), Bulk::finish)?;
     bar.finish_and_clear();
     let receipt = loader.receipt();

@@ -4,7 +4,6 @@
 mod aws;
 mod backfill;
 mod channels;
-mod counts;
 mod dictionary;
 mod files;
 mod import;
@@ -15,6 +14,7 @@ mod seed;
 mod serve;
 mod signals;
 mod table;
+mod upkeep;
 
 use std::process::ExitCode;
 

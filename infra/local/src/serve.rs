@@ -16,9 +16,9 @@ use axum::Router;
 use emulator::Emulator;
 use tokio::sync::oneshot;
 
-use crate::counts;
 use crate::signals::asked_to_end;
 use crate::table::Table;
+use crate::upkeep;
 use clients::Clients;
 use site::Site;
 use store::Roll;
@@ -65,7 +65,8 @@ pub(crate) async fn run(args: Args) -> Result<ExitCode> {
     let is_filled = args.demo && demo::fill(&opened.store, args.demo_events).await?;
     // Nobody else writes to a table in memory, so what is in it needs no time to settle.
     let first = if is_filled && args.table.is_in_memory() { Roll::Everything } else { Roll::Settled };
-    tokio::spawn(counts::in_the_background(opened.store.clone(), first));
+    tokio::spawn(upkeep::in_the_background(opened.store.clone(), first));
+    tokio::spawn(upkeep::asked_in_the_background(opened.store.clone()));
     if let Some(engine) = opened.engine {
         tokio::spawn(sweep(engine));
     }

@@ -199,13 +199,32 @@ fn the_api_changes_no_event() {
     let sids = |role: &str| -> Vec<Value> {
         statements(role).iter().filter(changes).map(|one| one["Sid"].clone()).collect()
     };
-    assert_eq!(sids("ApiRole"), ["Session"]);
+    assert_eq!(sids("ApiRole"), ["Asked", "Session"]);
     assert_eq!(sids("InsightRole"), ["Views", "Session"]);
-    let statements = statements("InsightRole");
-    let views = statements.iter().find(|one| one["Sid"] == "Views").unwrap();
-    assert_eq!(views["Action"], "dynamodb:UpdateItem");
-    let condition = json!({ "ForAllValues:StringEquals": { "dynamodb:LeadingKeys": ["V#"] } });
-    assert_eq!(views["Condition"], condition);
+    for (role, sid, keys) in
+        [("ApiRole", "Asked", json!(["A#"])), ("InsightRole", "Views", json!(["V#", "A#"]))]
+    {
+        let statements = statements(role);
+        let statement = statements.iter().find(|one| one["Sid"] == sid).unwrap();
+        assert_eq!(statement["Action"], "dynamodb:UpdateItem", "{role}");
+        let condition = json!({ "ForAllValues:StringEquals": { "dynamodb:LeadingKeys": keys } });
+        assert_eq!(statement["Condition"], condition, "{role}");
+    }
+}
+
+/// What the API records as the address is the distribution's word only where the distribution writes it.
+#[test]
+fn the_distribution_says_from_where_the_api_is_asked() {
+    let distribution = &resource("Distribution")["Properties"]["DistributionConfig"];
+    let behaviours = distribution["CacheBehaviors"].as_array().unwrap();
+    let of_api = behaviours.iter().filter(|one| one["PathPattern"].as_str().unwrap().starts_with("/api/"));
+    let of_api: Vec<_> = of_api.map(|one| one["FunctionAssociations"].to_string()).collect();
+    assert!(
+        of_api.len() >= 4 && of_api.iter().all(|one| one.contains("Viewers.FunctionMetadata")),
+        "{of_api:?}"
+    );
+    let code = resource("Viewers")["Properties"]["FunctionCode"].to_string();
+    assert!(code.contains("request.headers['whodunit-viewer'] = { value: event.viewer.ip };"), "{code}");
 }
 
 #[test]

@@ -11,6 +11,7 @@ use serde::Deserialize;
 use store::{Changed, Owner};
 
 use crate::App;
+use crate::asked;
 use crate::error::Failure;
 
 /// The longest body, in bytes.
@@ -34,10 +35,11 @@ pub(crate) async fn create(
     me: Asker,
     headers: HeaderMap,
     body: Result<Bytes, BytesRejection>,
-) -> Result<(StatusCode, Json<SavedView>), Failure> {
+) -> Result<(StatusCode, Extension<asked::Changed>, Json<SavedView>), Failure> {
     let draft = draft(&headers, body)?;
     let changed = app.store.create_view(&owner(me), &draft, (app.clock)()).await?;
-    Ok((StatusCode::CREATED, Json(done(changed)?.ok_or_else(other)?)))
+    let view = done(changed)?.ok_or_else(other)?;
+    Ok((StatusCode::CREATED, Extension(asked::Changed::to("CreateView", &view)), Json(view)))
 }
 
 pub(crate) async fn change(
@@ -46,14 +48,15 @@ pub(crate) async fn change(
     Path(id): Path<String>,
     headers: HeaderMap,
     body: Result<Bytes, BytesRejection>,
-) -> Result<Json<SavedView>, Failure> {
+) -> Result<(Extension<asked::Changed>, Json<SavedView>), Failure> {
     let draft = draft(&headers, body)?;
     let seen = draft.seen.ok_or_else(|| {
         let message = "`seen` says which state of the view was changed: its `updated`";
         Failure::new(StatusCode::BAD_REQUEST, "badView", message)
     })?;
     let changed = app.store.change_view(&owner(me).id, &bounded(id)?, &draft, seen, (app.clock)()).await?;
-    Ok(Json(done(changed)?.ok_or_else(other)?))
+    let view = done(changed)?.ok_or_else(other)?;
+    Ok((Extension(asked::Changed::to("UpdateView", &view)), Json(view)))
 }
 
 pub(crate) async fn delete(
@@ -62,10 +65,11 @@ pub(crate) async fn delete(
     Path(id): Path<String>,
     headers: HeaderMap,
     Query(Seen { seen }): Query<Seen>,
-) -> Result<StatusCode, Failure> {
+) -> Result<(StatusCode, Extension<asked::Changed>), Failure> {
     only_own_pages(&headers)?;
-    done(app.store.delete_view(&owner(me).id, &bounded(id)?, seen, (app.clock)()).await?)?;
-    Ok(StatusCode::NO_CONTENT)
+    let id = bounded(id)?;
+    done(app.store.delete_view(&owner(me).id, &id, seen, (app.clock)()).await?)?;
+    Ok((StatusCode::NO_CONTENT, Extension(asked::Changed::deleted(id))))
 }
 
 fn owner(me: Asker) -> Owner {

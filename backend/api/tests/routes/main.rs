@@ -1,5 +1,6 @@
 //! Every route over a store in the embedded engine; a file for each path.
 
+mod asked;
 mod chain;
 mod counts;
 mod download;

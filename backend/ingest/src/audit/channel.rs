@@ -9,7 +9,7 @@ use store::{Error, Store};
 
 use super::arn::{Arn, is_account, is_region};
 use super::refusal::clip;
-use super::uuid::uuid;
+use crate::uuid::uuid;
 
 /// The list of the table that holds the channels, by their ids.
 const LIST: &str = "channels";

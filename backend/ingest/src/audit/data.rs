@@ -132,11 +132,16 @@ fn object(value: Json<'_>, path: &str, longest: usize) -> Result<(), Refusal> {
     }
 }
 
-/// Events of AWS's own services come from CloudTrail alone: nobody can forge `iam.amazonaws.com` here.
+/// Events of AWS's own services come from CloudTrail alone, and the console's own from the console: nobody can
+/// forge `iam.amazonaws.com` here, nor who asked for what.
 fn check_source(source: &str) -> Result<(), Refusal> {
     let host = format!(".{}", source.trim().trim_end_matches('.').to_ascii_lowercase());
     if [".amazonaws.com", ".amazonaws.com.cn"].iter().any(|aws| host.ends_with(aws)) {
         let what = "names an AWS service; events from outside of AWS have a source of their own";
+        return Err(Code::InvalidEventSource.because(format!("eventSource `{}` {what}", clip(source))));
+    }
+    if host.strip_prefix('.') == Some(model::asked::SOURCE) {
+        let what = "is this console's own; events of yours have a source of their own";
         return Err(Code::InvalidEventSource.because(format!("eventSource `{}` {what}", clip(source))));
     }
     Ok(())

@@ -6,7 +6,7 @@ use sha2::{Digest, Sha256};
 
 use super::channel::Channel;
 use super::data::Data;
-use super::uuid::uuid;
+use crate::uuid::uuid;
 
 /// The id under which the event is kept that the sender calls `id`: always the same, so that a repetition
 /// meets the first. A UUID of version 8.

@@ -1,4 +1,5 @@
-//! The roller as a Lambda function: what it is asked does not matter, only that it is.
+//! The roller as a Lambda function: what was asked of the console becomes events, and hours are counted. What it
+//! is asked itself does not matter, only that it is.
 
 use hosted::client::Aws;
 use hosted::log;
@@ -14,9 +15,11 @@ async fn main() -> Result<(), Error> {
     let aws = Aws::new(&environment)?;
     let store = Store::new(aws.dynamodb(), environment.store()?);
     lambda_runtime::run(service_fn(async |_: LambdaEvent<IgnoredAny>| -> Result<(), Error> {
+        // The one does not wait for the other to be well.
+        let asked = ingest::record_asked(&store, api::now()).await;
         let rolled = store.roll(Roll::Settled, api::now(), |_, _| {}).await?;
         let store::Rolled { hours, left, write_units, read_units } = rolled;
-        tracing::info!(hours, left, write_units, read_units, "rolled");
+        tracing::info!(hours, left, write_units, read_units, asked = asked?, "rolled");
         Ok(())
     }))
     .await

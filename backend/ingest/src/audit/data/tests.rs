@@ -164,7 +164,15 @@ fn whose_it_is_and_where_it_comes_from() {
         );
         refused(&with("eventSource", Some(source.into())), "InvalidEventSource", &message);
     }
-    for source in ["github.audit.streaming", "notamazonaws.com", "My shop", "amazonaws.com.example"] {
+    for source in ["whodunit", " Whodunit."] {
+        let message = format!(
+            "eventSource `{source}` is this console's own; events of yours have a source of their own"
+        );
+        refused(&with("eventSource", Some(source.into())), "InvalidEventSource", &message);
+    }
+    for source in
+        ["github.audit.streaming", "notamazonaws.com", "My shop", "amazonaws.com.example", "whodunit.example"]
+    {
         Data::read(&with("eventSource", Some(source.into())), ACCOUNT).unwrap();
     }
 }

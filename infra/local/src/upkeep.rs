@@ -1,4 +1,5 @@
-//! Keeping the counts up to date, which a scheduled function does where all is hosted.
+//! What a scheduled function does where all is hosted: the counts are kept up to date, and what was asked of the
+//! console becomes events.
 
 use std::time::Duration;
 
@@ -10,6 +11,8 @@ use crate::progress;
 
 /// How often a server looks for hours that have settled.
 const EVERY: Duration = Duration::from_secs(300);
+/// How often it looks for what was asked of it: who looks up what was looked up shall not wait for long.
+const ASKED: Duration = Duration::from_secs(15);
 
 /// Counts what was loaded just now into `engine`, of which nobody else is loading into the same file. A table
 /// elsewhere has others who write to it: there the hours are left to the next server or function that rolls.
@@ -39,5 +42,18 @@ pub(crate) async fn in_the_background(store: Store, first: Roll) {
             return;
         }
         roll = Roll::Settled;
+    }
+}
+
+/// Turns what was asked of the console into events, now and then, until it fails: in a table that can only be read
+/// nothing that is asked is kept.
+pub(crate) async fn asked_in_the_background(store: Store) {
+    let mut ticks = tokio::time::interval(ASKED);
+    loop {
+        ticks.tick().await;
+        if let Err(error) = ingest::record_asked(&store, api::now()).await {
+            eprintln!("what is asked of the console is not recorded: {error}");
+            return;
+        }
     }
 }

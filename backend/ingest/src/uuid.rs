@@ -4,7 +4,7 @@
 
 /// The UUID of `version` (4 for random bytes, 8 for bytes made in a way of one's own) with the other bits of
 /// `bytes`: 36 lower-case characters.
-pub(super) fn uuid(mut bytes: [u8; 16], version: u8) -> String {
+pub(crate) fn uuid(mut bytes: [u8; 16], version: u8) -> String {
     bytes[6] = bytes[6] & 0x0f | version << 4;
     bytes[8] = bytes[8] & 0x3f | 0x80;
     let hex = format!("{:032x}", u128::from_be_bytes(bytes));

@@ -1,0 +1,88 @@
+//! What was asked of the console becomes events, in the form that CloudTrail Lake gives an application's.
+//!
+//! In [three steps](store::Store::pending), so that whatever dies between two of them, the next to come makes the
+//! same events again, and the store has each once.
+
+use model::asked::SOURCE;
+use model::{Access, Asked, Event, Timestamp};
+use serde_json::json;
+use store::{Error, Pending, PutOutcome, Store};
+
+use crate::uuid::uuid;
+
+/// The most events of one call.
+const MOST: usize = 5_000;
+/// Events stored side by side.
+const TOGETHER: usize = 250;
+
+/// Stores an event for everything that was asked and is none yet at `now`, and returns how many. What is asked meanwhile
+/// may be left to the next call.
+///
+/// # Errors
+/// Those of the store. Calling again is safe at any time, also beside another who does the same.
+pub async fn record_asked(store: &Store, now: Timestamp) -> Result<usize, Error> {
+    let pending = store.pending(MOST).await?;
+    for pending in pending.chunks(TOGETHER) {
+        let events: Vec<Event> = pending.iter().map(event).collect::<Result<_, _>>()?;
+        let put = store.put(events, now).await?;
+        for (pending, outcome) in pending.iter().zip(put.outcomes) {
+            match outcome {
+                // What was asked longer ago than events are kept is as good as deleted.
+                PutOutcome::Stored | PutOutcome::Duplicate | PutOutcome::Expired => {
+                    store.settle(pending).await?
+                }
+                PutOutcome::Conflict => return Err(corrupt(pending, "another event has its id")),
+            }
+        }
+    }
+    Ok(pending.len())
+}
+
+fn event(pending: &Pending) -> Result<Event, Error> {
+    let asked: Asked = serde_json::from_str(&pending.text).map_err(|e| corrupt(pending, &e.to_string()))?;
+    Event::from_record(&record(pending, &asked)).map_err(|e| corrupt(pending, &e.to_string()))
+}
+
+fn corrupt(pending: &Pending, why: &str) -> Error {
+    Error::Corrupt { key: format!("what was asked, to be event {:032x}", pending.id), why: why.to_owned() }
+}
+
+fn record(pending: &Pending, asked: &Asked) -> String {
+    let id = uuid(pending.id.to_be_bytes(), 4);
+    let time = pending.time.to_string();
+    let person = asked.subject.as_ref().map(|subject| json!({"subject": subject}));
+    let identity = json!({
+        // There is no word of AWS's for somebody who signed in elsewhere.
+        "type": if person.is_some() { "ConsoleUser" } else { "LocalUser" },
+        "principalId": asked.who,
+        "details": person,
+    });
+    let data = json!({
+        "version": "1",
+        "userIdentity": identity,
+        "eventSource": SOURCE,
+        "eventName": asked.name,
+        "eventTime": time,
+        "UID": id,
+        "requestParameters": asked.parameters,
+        "sourceIPAddress": asked.address,
+        "userAgent": asked.agent,
+        // Within minutes: by then it is an event.
+        "additionalEventData": {"requests": pending.times},
+    });
+    let record = json!({
+        "eventVersion": "1.11",
+        "eventCategory": "ActivityAuditLog",
+        "eventType": "ActivityLog",
+        "eventID": id,
+        "eventTime": time,
+        "readOnly": access(&asked.name) == Access::Read,
+        "eventData": data,
+    });
+    record.to_string()
+}
+
+/// Downloading changes nothing; a view is a thing of the console that others see.
+fn access(name: &str) -> Access {
+    if name.ends_with("View") { Access::Write } else { Access::Read }
+}
