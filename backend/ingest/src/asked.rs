@@ -50,12 +50,16 @@ fn corrupt(pending: &Pending, why: &str) -> Error {
 fn record(pending: &Pending, asked: &Asked) -> String {
     let id = uuid(pending.id.to_be_bytes(), 4);
     let time = pending.time.to_string();
-    let person = asked.subject.as_ref().map(|subject| json!({"subject": subject}));
     let identity = json!({
-        // There is no word of AWS's for somebody who signed in elsewhere.
-        "type": if person.is_some() { "ConsoleUser" } else { "LocalUser" },
+        // AWS has no words for these.
+        "type": match (&asked.access_key, &asked.subject) {
+            (Some(_), _) => "AccessKey",
+            (None, Some(_)) => "ConsoleUser",
+            (None, None) => "LocalUser",
+        },
         "principalId": asked.who,
-        "details": person,
+        "accessKeyId": asked.access_key,
+        "details": asked.subject.as_ref().map(|subject| json!({"subject": subject})),
     });
     let data = json!({
         "version": "1",

@@ -85,6 +85,7 @@ async fn an_event_says_who_and_what_and_is_a_read() {
         parameters: [("eventId".to_owned(), hostile.to_owned())].into(),
         subject: Some("s-1".to_owned()),
         who: hostile.to_owned(),
+        access_key: None,
         address: Some("2001:db8::7".to_owned()),
         agent: Some(hostile.to_owned()),
     };

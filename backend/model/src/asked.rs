@@ -25,6 +25,9 @@ pub struct Asked {
     pub subject: Option<String>,
     /// What to call who asks.
     pub who: String,
+    /// The access key that signed; absent where a person asks.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub access_key: Option<String>,
     /// From where, as the distribution saw it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub address: Option<String>,
@@ -47,6 +50,7 @@ impl Asked {
             parameters: self.parameters.into_iter().map(|(name, value)| (name, bounded(value))).collect(),
             subject: self.subject.map(bounded),
             who: bounded(self.who),
+            access_key: self.access_key.map(bounded),
             address: self.address.map(bounded),
             agent: self.agent.map(bounded),
         }

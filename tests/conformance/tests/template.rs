@@ -200,9 +200,10 @@ fn the_api_changes_no_event() {
         statements(role).iter().filter(changes).map(|one| one["Sid"].clone()).collect()
     };
     assert_eq!(sids("ApiRole"), ["Asked", "Session"]);
+    assert_eq!(sids("LookupRole"), ["Asked"]);
     assert_eq!(sids("InsightRole"), ["Views", "Session"]);
     for (role, sid, keys) in
-        [("ApiRole", "Asked", json!(["A#"])), ("InsightRole", "Views", json!(["V#", "A#"]))]
+        [("ApiRole", "Asked", json!(["A#"])), ("LookupRole", "Asked", json!(["A#"])), ("InsightRole", "Views", json!(["V#", "A#"]))]
     {
         let statements = statements(role);
         let statement = statements.iter().find(|one| one["Sid"] == sid).unwrap();

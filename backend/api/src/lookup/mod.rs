@@ -6,6 +6,7 @@
 //! [LookupEvents]: https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_LookupEvents.html
 
 mod answer;
+mod asked;
 mod attribute;
 mod input;
 mod operation;
@@ -23,11 +24,13 @@ use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Response};
 use axum::routing::post;
 use axum::{Extension, Router};
-use model::{Cost, Timestamp};
+use futures::future::join;
+use model::{Asked, Cost, Timestamp};
 use store::Store;
 use wire::{Caller, Failure, Protocol, head};
 
-use crate::Clock;
+use crate::{Address, Clock};
+use asked::Asker;
 use input::Ask;
 use operation::Operation;
 use rate::Rate;
@@ -69,12 +72,16 @@ pub fn router(store: Store, clock: Clock, settings: Settings) -> Router {
 async fn answer_to(
     State(door): State<Door>,
     caller: Option<Extension<Caller>>,
+    address: Option<Extension<Address>>,
     headers: HeaderMap,
     body: Result<Bytes, BytesRejection>,
 ) -> Response {
     let body = body.map_err(|e| Failure::new("RequestEntityTooLargeException", e.body_text()));
     let done = match &body {
-        Ok(body) => done(&door, caller.as_deref(), &headers, body).await,
+        Ok(body) => {
+            let asker = Asker { caller: caller.as_deref(), address: address.as_deref(), headers: &headers };
+            done(&door, asker, body).await
+        }
         Err(failure) => Err(failure.clone()),
     };
     match done {
@@ -85,22 +92,38 @@ async fn answer_to(
 
 async fn done(
     door: &Door,
-    caller: Option<&Caller>,
-    headers: &HeaderMap,
+    asker: Asker<'_>,
     body: &[u8],
 ) -> Result<String, Failure> {
     let now = (door.clock)();
-    match operation::of(headers)? {
+    match operation::of(asker.headers)? {
         Operation::LookupEvents => {
             door.rate.take(now)?;
-            found(door, &input::lookup_events(body, door.strict, now)?, now).await
+            let ask = input::lookup_events(body, door.strict, now)?;
+            recorded(door, asker.asked("LookupEvents", body), found(door, &ask, now), now).await
         }
         Operation::ListInsightsData => {
             door.rate.take(now)?;
-            found(door, &siblings::list_insights_data(body, now)?, now).await
+            let ask = siblings::list_insights_data(body, now)?;
+            recorded(door, asker.asked("ListInsightsData", body), found(door, &ask, now), now).await
         }
         Operation::Unanswerable(why) => Err(Failure::new("UnsupportedOperationException", why)),
-        Operation::Refused(name) => Err(operation::refusal(name, caller)),
+        Operation::Refused(name) => Err(operation::refusal(name, asker.caller)),
+    }
+}
+
+/// The `answer`, while what is asked is recorded; nothing is told to a key whose question could not be.
+async fn recorded(
+    door: &Door,
+    asked: Asked,
+    answer: impl Future<Output = Result<String, Failure>>,
+    now: Timestamp,
+) -> Result<String, Failure> {
+    let text = asked.to_text();
+    let (noted, answer) = join(door.store.ask(&text, now), answer).await;
+    match noted {
+        Err(error) if asked.access_key.is_some() => Err(Failure::of_store(&error)),
+        _ => answer,
     }
 }
 

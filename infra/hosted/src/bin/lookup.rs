@@ -4,7 +4,7 @@
 use api::lookup;
 use hosted::client::Aws;
 use hosted::settings::Environment;
-use hosted::{clients, log, stream};
+use hosted::{address, clients, log, stream};
 use lambda_http::Error;
 use store::Store;
 use wire::{Door, Protocol};
@@ -20,6 +20,7 @@ async fn main() -> Result<(), Error> {
     let store = Store::new(aws.dynamodb(), environment.store()?);
     let router = lookup::router(store.clone(), api::now, environment.lookup()?);
     let gate = clients::gate(&aws, &environment, store, DOOR).await?;
+    let router = address::behind_url(gate.protect(router));
     // A page of 50 large records is more than the 6 MB of an answer that is not streamed.
-    lambda_http::run_with_streaming_response(stream::within_limits(gate.protect(router))).await
+    lambda_http::run_with_streaming_response(stream::within_limits(router)).await
 }
