@@ -33,8 +33,21 @@ pub struct Page {
     /// before it.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub backward: bool,
+    /// Sessions whose events were looked for under the names that were asked for; absent when there are none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub followed: Option<Followed>,
     /// What the page cost.
     pub cost: Cost,
+}
+
+/// Sessions that names of `who:` began, themselves or through others, and whose own events need not have the
+/// names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Followed {
+    /// Access keys of sessions.
+    pub sessions: u32,
+    /// Whether these are all; else a bound left some out.
+    pub whole: bool,
 }
 
 /// Columns that the rows have no room for; see [`Column::needs_record`](crate::Column::needs_record).
@@ -54,4 +67,12 @@ pub struct Cost {
     pub read_units: f64,
     /// Requests that had to wait for one another; parallel ones count once.
     pub round_trips: u32,
+}
+
+impl std::ops::AddAssign for Cost {
+    /// What came before or after, and not beside it.
+    fn add_assign(&mut self, other: Cost) {
+        self.read_units += other.read_units;
+        self.round_trips += other.round_trips;
+    }
 }
