@@ -1,5 +1,7 @@
 //! A page of rows, as the store finds it, the API gives it and the console shows it.
 
+use std::fmt;
+
 use serde::{Deserialize, Serialize};
 
 use crate::cursor::Cursor;
@@ -69,10 +71,47 @@ pub struct Cost {
     pub round_trips: u32,
 }
 
+impl fmt::Display for Followed {
+    /// A sentence for the reader of the answer.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.sessions {
+            0 => f.write_str("Sessions that these names began are not all followed; key: finds each.")?,
+            1 => f.write_str("1 session that these names began counts as theirs")?,
+            n => write!(f, "{n} sessions that these names began count as theirs")?,
+        }
+        match (self.sessions, self.whole) {
+            (0, _) => Ok(()),
+            (_, true) => f.write_str("."),
+            (_, false) => f.write_str("; there are more, and key: finds each."),
+        }
+    }
+}
+
 impl std::ops::AddAssign for Cost {
     /// What came before or after, and not beside it.
     fn add_assign(&mut self, other: Cost) {
         self.read_units += other.read_units;
         self.round_trips += other.round_trips;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_followed_is_said() {
+        for (sessions, whole, expected) in [
+            (1, true, "1 session that these names began counts as theirs."),
+            (3, true, "3 sessions that these names began count as theirs."),
+            (
+                60,
+                false,
+                "60 sessions that these names began count as theirs; there are more, and key: finds each.",
+            ),
+            (0, false, "Sessions that these names began are not all followed; key: finds each."),
+        ] {
+            assert_eq!(Followed { sessions, whole }.to_string(), expected);
+        }
     }
 }

@@ -156,7 +156,7 @@ pub(crate) fn values<'a>(event: &'a Event, behind: Option<&'a Behind>) -> Vec<Va
         resource.short_name().iter().for_each(|name| add(Index::ResourceName, (*name).into()));
         resource.kind.iter().for_each(|kind| add(Index::ResourceType, lowercase(kind)));
     }
-    for Behind { names, by, .. } in behind {
+    if let Some(Behind { names, by, .. }) = behind {
         names.iter().for_each(|name| add_value(Index::UserName, name.into(), true));
         by.iter().for_each(|key| add_value(Index::AccessKeyId, key.into(), true));
     }
@@ -305,7 +305,8 @@ mod tests {
     #[test]
     fn no_name_can_stand_where_sessions_are_told() {
         let long = "x".repeat(5_000);
-        let names = ["alana", "", "alana#s", "#s", "s", "#", "alana#m0", "alana#", &long, &format!("{long}#s")];
+        let names =
+            ["alana", "", "alana#s", "#s", "s", "#", "alana#m0", "alana#", &long, &format!("{long}#s")];
         for name in names {
             let told = began(name);
             assert!(told.len() <= MAX_VALUE + 2 && told.ends_with("#s"));

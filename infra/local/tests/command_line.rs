@@ -56,6 +56,11 @@ fn what_was_imported_is_found_again() {
     assert_eq!(text(&one.stderr), "1 event shown; there are more, see --limit\n");
     let csv = whodunit(&[&["search", "--format", "csv"], &range[..], &kept[..]].concat());
     assert!(text(&csv.stdout).starts_with("\"User name\","));
+    let begun = ["search", "who:omar", "--from", "2026-01-20", "--to", "2026-01-21", "--format", "ndjson"];
+    let begun = whodunit(&[&begun[..], &kept[..]].concat());
+    let lines: Vec<&str> = text(&begun.stderr).lines().collect();
+    assert_eq!(lines[1..], ["3 sessions that these names began count as theirs."]);
+    assert!(text(&begun.stdout).contains("ASIACHAINDEPLOYEXAMPL"));
     let table = whodunit(&[&["search"], &range[..], &kept[..]].concat());
     assert!(text(&table.stdout).starts_with("TIME "), "{}", text(&table.stdout));
     assert!(text(&table.stderr).contains(" of which an event came is 20"), "{}", text(&table.stderr));

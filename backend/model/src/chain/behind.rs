@@ -8,7 +8,6 @@ use crate::time::Timestamp;
 
 use super::caller::record;
 use super::issued::issued;
-use super::session::Session;
 use super::{Issued, Link};
 
 /// The longest session of all, GetSessionToken's and GetFederationToken's, in milliseconds.
@@ -141,7 +140,8 @@ mod tests {
         ] {
             assert_eq!(moment(text), expected.parse().ok(), "{text}");
         }
-        for text in ["", "Nov", "Nov 22, 2026, 0:32:07 PM", "Nov 22, 2026, 13:32:07 PM", "Nix 1, 2026, 1:00:00 AM"]
+        for text in
+            ["", "Nov", "Nov 22, 2026, 0:32:07 PM", "Nov 22, 2026, 13:32:07 PM", "Nix 1, 2026, 1:00:00 AM"]
         {
             assert_eq!(moment(text), None, "{text}");
         }
@@ -153,7 +153,8 @@ mod tests {
         let began: Timestamp = "2026-01-20T09:00:00Z".parse().unwrap();
         let latest = began.plus_millis(LONGEST_SESSION);
         let of = |expiration: &str| {
-            let record = format!(r#"{{"responseElements":{{"credentials":{{"expiration":"{expiration}"}}}}}}"#);
+            let record =
+                format!(r#"{{"responseElements":{{"credentials":{{"expiration":"{expiration}"}}}}}}"#);
             until(&Fields::of(crate::json::Json::parse(&record).ok()), began)
         };
         assert_eq!(of("Jan 20, 2026, 11:00:00 AM"), began.plus_millis(7_200_000));
