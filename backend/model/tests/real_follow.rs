@@ -42,5 +42,5 @@ fn people_of_stratus_assumed_roles() {
     let Some(folder) = real::folder() else { return };
     assert!(folder.join("stratus.jsonl").is_file());
     assert_eq!(counts("stratus.jsonl", "christophe"), Some((147, 17)));
-    assert_eq!(counts("stratus.jsonl", "stratus-red-team-user-federation-user"), Some((0, 1)));
+    assert_eq!(counts("stratus.jsonl", "stratus-red-team-user-federation-user"), Some((1, 1)));
 }

@@ -34,8 +34,9 @@ async fn a_name_finds_what_was_done_in_its_sessions() {
     let found: BTreeSet<String> = page.rows.iter().map(|row| row.id.clone()).collect();
     assert_eq!(found, omars);
     assert_eq!(page.followed, Some(Followed { sessions: 3, whole: true }));
-    // The name, its two sessions, the one begun there; then the rows by the name and by each key.
-    assert_eq!((page.cost.read_units, page.cost.round_trips), (2.0 + 2.0, 3 + 1));
+    // The name (one of the sessions begins the third, and has it as its source identity), then its sessions;
+    // then the rows by the name and by each key.
+    assert_eq!((page.cost.read_units, page.cost.round_trips), (2.0 + 2.0, 2 + 1));
     let nobody: Page = api.get(&format!("/api/events?{ASKED}&q=who:mina@example.com")).await.json();
     assert_eq!((nobody.followed, nobody.cost.read_units, nobody.cost.round_trips), (None, 1.0, 2));
 
@@ -50,8 +51,8 @@ async fn what_is_downloaded_and_counted_is_what_is_shown() {
     let api = Api::with_corpus().await;
     let omars = of_day().into_iter().filter(is_omars).count();
     for (end, lines) in [(".ndjson?", omars), (".csv?", omars + 1), (".ndjson?page=1&size=2&", 2)] {
-        let text = api.get(&format!("/api/events{end}{ASKED}&q=who:omar")).await.text();
-        assert_eq!(text.lines().count(), lines, "{end}");
+        let answer = api.get(&format!("/api/events{end}{ASKED}&q=who:omar")).await;
+        assert_eq!(answer.text().lines().count(), lines, "{end}");
     }
     let histogram: Histogram = api.get(&format!("/api/histogram?{ASKED}&q=who:omar")).await.json();
     let n: u64 = histogram.buckets.iter().map(|b| b.ok + b.denied + b.failed).sum();
@@ -61,7 +62,8 @@ async fn what_is_downloaded_and_counted_is_what_is_shown() {
     let values: Values = api.get(&format!("/api/values?{ASKED}&q=who:omar&key=key&prefix=ASIA")).await.json();
     let keys: BTreeSet<&str> = values.facet.values.iter().map(|value| value.value.as_str()).collect();
     assert_eq!(keys, BTreeSet::from(BEGUN));
-    assert!(histogram.cost.round_trips >= 4 && facets.cost.round_trips >= 4 && values.cost.round_trips >= 4);
+    let costs = [histogram.cost, facets.cost, values.cost];
+    assert!(costs.iter().all(|cost| cost.round_trips > 2 && cost.read_units > 2.0), "{costs:?}");
 }
 
 /// A page of an identity tells its own events and its sessions apart, so there a name is a name.
