@@ -139,10 +139,23 @@ async fn of_the_range_counts_what_was_alive_there() {
         1,
     );
     check(&rows(&store, "q=who:alana&from=2026-11-22T13:25:00Z").await, "", 0);
-    // Nothing past retention leads anywhere.
-    let store = store::Store::clone(&store);
-    let asked = store.follow(&"q=who:alana&from=-90d".parse().unwrap(), now()).await.unwrap();
-    assert_eq!(asked.followed, Some(Followed { sessions: 2, whole: true }));
+}
+
+/// TTL deletes late, and a call that is not shown any more tells nothing either.
+#[tokio::test]
+async fn a_call_past_retention_leads_nowhere() {
+    let store = store(1, Retention::Days(1), 512.0).await;
+    let began = begin("alana-begins", "21T13:30", &user("alana"), ("ops", "job-1", "ASIA1"), 12);
+    let used =
+        act("alana-in-ops", "21T20:00", &session("ops", "job-1", "ASIA1"), "StopDBInstance", "Management");
+    let before: model::Timestamp = "2026-11-21T21:00:00Z".parse().unwrap();
+    store.put(vec![began, used], before).await.unwrap();
+    let query: Query = "q=who:alana&from=-90d".parse().unwrap();
+    for (moment, expected) in [(before, "alana-in-ops alana-begins"), (now(), "")] {
+        let asked = store.follow(&query, moment).await.unwrap();
+        let (rows, _) = all_pages(&store, &asked.query, moment).await;
+        assert_eq!(ids(&rows).join(" "), expected);
+    }
 }
 
 /// Rolled or not: who began nothing is counted from rollups as before, who did where the events are.
