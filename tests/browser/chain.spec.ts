@@ -31,6 +31,22 @@ test("who is behind the public bucket: from a session of a session to a person",
   await expect(fact(article(page), "Who")).toContainText("mina@example.com");
 });
 
+test("a person's name finds what was done in sessions that do not have it, and says so", async ({ page, request }) => {
+  const id = await opened(request);
+  const q = "who:mina@example.com event:PutBucketPolicy resource:cat-backups";
+  const found = await (await request.get("/api/events", { params: { q, from: "-7d" } })).json();
+  expect(found.rows.map((row: { eventID: string }) => row.eventID)).toContain(id);
+  expect(found.followed.whole).toBe(true);
+  await page.goto(`/events?${new URLSearchParams({ q, from: "-7d" })}`);
+  const results = page.getByRole("region", { name: "Events", exact: true });
+  await expect(results).toContainText(/\d sessions? that these names began counts? as theirs\./);
+  // Nothing of it is in the address, and nothing is said where nobody is named.
+  expect(page.url()).not.toContain("ASIA");
+  await page.goto("/events?q=event:PutBucketPolicy&from=-7d");
+  await settled(page);
+  await expect(page.getByText("that these names began")).toHaveCount(0);
+});
+
 test("the miner's key is a user's own: the chain says that it ends there", async ({ page, request }) => {
   const params = { q: "event:RunInstances region:ap-east-1 key:AKIAQ3CATS4CEXAMPLE3", from: "-7d" };
   const id = (await (await request.get("/api/events", { params })).json()).rows[0].eventID;

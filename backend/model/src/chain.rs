@@ -23,6 +23,7 @@
 //!
 //! [`Walk`] finds the chain and asks for events; it does not read any. See there.
 
+mod behind;
 mod caller;
 mod issued;
 mod question;
@@ -36,6 +37,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::page::Cost;
 
+pub use behind::{Behind, LONGEST_ROLE_SESSION, LONGEST_SESSION, behind, outlives};
 pub use issued::{Issued, issued, may_issue};
 pub use question::Question;
 pub use walk::{MAX_HOPS, Walk};

@@ -41,7 +41,7 @@ pub use event::{Access, Category, Event, Identity, Outcome, Resource, Via};
 pub use filter::Filter;
 pub use history::History;
 pub use me::Me;
-pub use page::{Cost, Page};
+pub use page::{Cost, Followed, Page};
 pub use policy::Policy;
 pub use problem::Problem;
 pub use query::{Query, Sort};

@@ -1,5 +1,7 @@
 //! A page of rows, as the store finds it, the API gives it and the console shows it.
 
+use std::fmt;
+
 use serde::{Deserialize, Serialize};
 
 use crate::cursor::Cursor;
@@ -33,8 +35,21 @@ pub struct Page {
     /// before it.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub backward: bool,
+    /// Sessions whose events were looked for under the names that were asked for; absent when there are none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub followed: Option<Followed>,
     /// What the page cost.
     pub cost: Cost,
+}
+
+/// Sessions that names of `who:` began, themselves or through others, and whose own events need not have the
+/// names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Followed {
+    /// Access keys of sessions.
+    pub sessions: u32,
+    /// Whether these are all; else a bound left some out.
+    pub whole: bool,
 }
 
 /// Columns that the rows have no room for; see [`Column::needs_record`](crate::Column::needs_record).
@@ -54,4 +69,49 @@ pub struct Cost {
     pub read_units: f64,
     /// Requests that had to wait for one another; parallel ones count once.
     pub round_trips: u32,
+}
+
+impl fmt::Display for Followed {
+    /// A sentence for the reader of the answer.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.sessions {
+            0 => f.write_str("Sessions that these names began are not all followed; key: finds each.")?,
+            1 => f.write_str("1 session that these names began counts as theirs")?,
+            n => write!(f, "{n} sessions that these names began count as theirs")?,
+        }
+        match (self.sessions, self.whole) {
+            (0, _) => Ok(()),
+            (_, true) => f.write_str("."),
+            (_, false) => f.write_str("; there are more, and key: finds each."),
+        }
+    }
+}
+
+impl std::ops::AddAssign for Cost {
+    /// What came before or after, and not beside it.
+    fn add_assign(&mut self, other: Cost) {
+        self.read_units += other.read_units;
+        self.round_trips += other.round_trips;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_followed_is_said() {
+        for (sessions, whole, expected) in [
+            (1, true, "1 session that these names began counts as theirs."),
+            (3, true, "3 sessions that these names began count as theirs."),
+            (
+                60,
+                false,
+                "60 sessions that these names began count as theirs; there are more, and key: finds each.",
+            ),
+            (0, false, "Sessions that these names began are not all followed; key: finds each."),
+        ] {
+            assert_eq!(Followed { sessions, whole }.to_string(), expected);
+        }
+    }
 }

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use aws_sdk_dynamodb::primitives::Blob;
 use aws_sdk_dynamodb::types::AttributeValue;
+use model::chain::{Behind, behind};
 use model::event::{Access, Category, Event, Outcome};
 use model::{Summary, Timestamp};
 use sha2::{Digest, Sha256};
@@ -47,7 +48,8 @@ pub(crate) struct Items {
 pub(crate) fn items(event: &Event, shards: u8, retention: Retention, now: Timestamp) -> Result<Items, Error> {
     let pk = key::event(&event.id);
     let record = pack::pack(&event.record).map_err(|e| Error::corrupt(&pk, e))?;
-    let values = key::values(event);
+    let behind = behind(event);
+    let values = key::values(event, behind.as_ref());
     let position = key::position(event.time, &event.id);
     let base = |sk: String, indexes: usize| {
         let mut item = Item::with_capacity(indexes + FIXED);
@@ -58,17 +60,26 @@ pub(crate) fn items(event: &Event, shards: u8, retention: Retention, now: Timest
         }
         item
     };
-    let row = AttributeValue::M(row(Summary::of(event)));
+    let row = row(Summary::of(event));
     let shard = key::shard(&event.id, shards);
     let indexed = |n: usize, sk: String| {
         let values = values.iter().filter(|value| value.number == n);
         let mut item = base(sk, values.clone().count());
         item.insert(POSITION.to_owned(), string(&position));
-        item.insert(ROW.to_owned(), row.clone());
+        let (mut row, mut is_behind) = (row.clone(), false);
         for value in values {
-            let partition = key::partition(&value.text, event.category, shard);
+            let partition = match value.is_behind {
+                true => key::began(&value.text),
+                false => key::partition(&value.text, event.category, shard),
+            };
+            is_behind |= value.is_behind;
             item.insert(value.index.attribute().to_owned(), AttributeValue::S(partition));
         }
+        if let Some(Behind { key, until, .. }) = behind.as_ref().filter(|_| is_behind) {
+            row.insert(column::BEGAN.to_owned(), string(key));
+            row.insert(column::UNTIL.to_owned(), number(until.seconds()));
+        }
+        item.insert(ROW.to_owned(), AttributeValue::M(row));
         item
     };
 
@@ -128,6 +139,10 @@ pub(crate) mod column {
     pub(crate) const RESOURCE_TYPE: &str = "y";
     pub(crate) const RESOURCE_NAME: &str = "o";
     pub(crate) const RESOURCE_COUNT: &str = "q";
+    /// The access key of the session that the event began; only where the item tells who is behind it.
+    pub(crate) const BEGAN: &str = "j";
+    /// When that session ends, in epoch seconds.
+    pub(crate) const UNTIL: &str = "l";
 }
 
 /// The row as a map. Its id and time are in the keys, and what is usual is left out: a management event,
@@ -205,6 +220,13 @@ pub(crate) fn summary(item: &Item) -> Result<Summary, Error> {
         resource_name,
         resource_count: integer(row, column::RESOURCE_COUNT).map_or(one, |n| n.clamp(0, 1_000_000) as u32),
     })
+}
+
+/// The access key of the session that the index entry tells of, and when that ends.
+pub(crate) fn began(item: &Item) -> Option<(&str, Timestamp)> {
+    let row = item.get(ROW)?.as_m().ok()?;
+    let until = integer(row, column::UNTIL)?.checked_mul(1_000).map(Timestamp::from_millis)?;
+    Some((text(row, column::BEGAN)?, until))
 }
 
 /// When the event of its own item was stored.

@@ -8,6 +8,7 @@
 use std::borrow::Cow;
 use std::net::IpAddr;
 
+use model::chain::Behind;
 use model::event::{Access, Category, Event, short_name};
 use model::filter::Key;
 use model::{Source, Timestamp};
@@ -104,6 +105,15 @@ pub(crate) fn partition(value: &str, category: Category, shard: u8) -> String {
     key
 }
 
+/// Partition key, in the indexes of user names and of access keys, of the calls by which `value` began sessions:
+/// `alana#s`. Where an event's own values have the letter of its category, and so whatever a name says, this has
+/// one that no category has.
+///
+/// Not in shards: STS lets an account begin some hundreds of sessions a second, which one partition takes.
+pub(crate) fn began(value: &str) -> String {
+    format!("{}#s", bounded(value))
+}
+
 /// The shard of an event, the same for ever. Of `2n` shards, two hold what one of `n` held.
 pub(crate) fn shard(id: &str, shards: u8) -> u8 {
     digest(id)[0] & (shards - 1)
@@ -115,19 +125,22 @@ pub(crate) struct Value<'a> {
     /// Which of the event's values in this index it is, from 0.
     pub(crate) number: usize,
     pub(crate) text: Cow<'a, str>,
+    /// It is not the event's: whoever has it is behind a session that the event began. See [`began`].
+    pub(crate) is_behind: bool,
 }
 
-/// Every index's values for `event`, each once.
-pub(crate) fn values<'a>(event: &'a Event) -> Vec<Value<'a>> {
+/// Every index's values for `event`, each once; then those of whoever is `behind` the session that it began.
+pub(crate) fn values<'a>(event: &'a Event, behind: Option<&'a Behind>) -> Vec<Value<'a>> {
     // Most events have about one for each index.
     let mut values: Vec<Value<'a>> = Vec::with_capacity(2 * Index::ALL.len());
-    let mut add = |index: Index, text: Cow<'a, str>| {
+    let mut add_value = |index: Index, text: Cow<'a, str>, is_behind: bool| {
         let of_index = || values.iter().filter(|v| v.index == index);
-        if !text.is_empty() && of_index().all(|v| v.text != text) {
+        if !text.is_empty() && of_index().all(|v| v.is_behind != is_behind || v.text != text) {
             let number = of_index().count();
-            values.push(Value { index, number, text });
+            values.push(Value { index, number, text, is_behind });
         }
     };
+    let mut add = |index: Index, text: Cow<'a, str>| add_value(index, text, false);
     add(Index::Time, ALL.into());
     if event.access == Access::Write {
         add(Index::Writes, ALL.into());
@@ -145,6 +158,10 @@ pub(crate) fn values<'a>(event: &'a Event) -> Vec<Value<'a>> {
     for resource in &event.resources {
         resource.short_name().iter().for_each(|name| add(Index::ResourceName, (*name).into()));
         resource.kind.iter().for_each(|kind| add(Index::ResourceType, lowercase(kind)));
+    }
+    if let Some(Behind { names, by, .. }) = behind {
+        names.iter().for_each(|name| add_value(Index::UserName, name.into(), true));
+        by.iter().for_each(|key| add_value(Index::AccessKeyId, key.into(), true));
     }
     values
 }
@@ -285,6 +302,27 @@ mod tests {
         for (shard, end) in [(0, "0"), (9, "9"), (10, "a"), (15, "f"), (16, "10"), (63, "3f")] {
             assert_eq!(partition("alana", Category::Data, shard), format!("alana#d{end}"));
         }
+    }
+
+    /// Whatever somebody is called: what stands behind the last `#` is ours.
+    #[test]
+    fn no_name_can_stand_where_sessions_are_told() {
+        let long = "x".repeat(5_000);
+        let names =
+            ["alana", "", "alana#s", "#s", "s", "#", "alana#m0", "alana#", &long, &format!("{long}#s")];
+        for name in names {
+            let told = began(name);
+            assert!(told.len() <= MAX_VALUE + 2 && told.ends_with("#s"));
+            for other in names {
+                for category in Category::ALL {
+                    for shard in [0, 1, 28, 63] {
+                        assert_ne!(partition(other, *category, shard), told, "{other} {name}");
+                    }
+                }
+                assert_eq!(began(other) == told, other == name, "{other} {name}");
+            }
+        }
+        assert!(Category::ALL.iter().all(|category| letter(*category) != 's'));
     }
 
     #[test]

@@ -1,7 +1,7 @@
-//! Reading partitions of an index side by side, merged into one order.
+//! Reading partitions of indexes side by side, merged into one order.
 //!
-//! A *lane* is one partition being read. All lanes of a [`Lanes`] are of one index, so they share the
-//! range key, and so the same event found in two of them (by two of its resources) is told by it.
+//! A *lane* is one partition being read. All indexes share the range key, and so the same event found in two
+//! lanes (by two of its resources, or by a name and by a session's key) is told by it.
 
 use std::collections::VecDeque;
 
@@ -13,9 +13,8 @@ use crate::plan::{Drive, Expression};
 use crate::schema::{Index, POSITION};
 use crate::{Error, Store, item, key};
 
-/// Several partitions of one index, read from one position on.
+/// Several partitions, read from one position on.
 pub(crate) struct Lanes {
-    index: Index,
     sort: Sort,
     lanes: Vec<Lane>,
     /// The range key at which reading begins.
@@ -26,6 +25,7 @@ pub(crate) struct Lanes {
 }
 
 struct Lane {
+    index: Index,
     partition: String,
     /// Bounds of the range keys still to be read, both inclusive.
     low: String,
@@ -40,7 +40,8 @@ struct Lane {
 impl Lanes {
     /// The lanes of `drive` between the range keys `low` and `high`, both inclusive.
     pub(crate) fn new(drive: &Drive, low: &str, high: &str, sort: Sort) -> Lanes {
-        let lane = |partition: &String| Lane {
+        let lane = |(index, partition): &(Index, String)| Lane {
+            index: *index,
             partition: partition.clone(),
             low: low.to_owned(),
             high: high.to_owned(),
@@ -53,7 +54,7 @@ impl Lanes {
             Sort::NewestFirst => high,
             Sort::OldestFirst => low,
         };
-        Lanes { index: drive.index, sort, lanes, origin: origin.to_owned(), examined: 0, last: None }
+        Lanes { sort, lanes, origin: origin.to_owned(), examined: 0, last: None }
     }
 
     /// Reads on in every lane that the merge is waiting for, all at once: one round trip. About
@@ -65,15 +66,15 @@ impl Lanes {
         expression: Option<&Expression>,
         cost: &mut Cost,
     ) -> Result<(), Error> {
-        let limit = match self.lanes.len() {
+        // A lane that was read to its end has no share: a session is a short one.
+        let limit = match self.lanes.iter().filter(|lane| !lane.exhausted).count() {
             1 => wanted,
             // Four more than its share: lanes are never of the same length.
             lanes => wanted.div_ceil(lanes) + 4,
         };
-        let (index, sort) = (self.index, self.sort);
+        let sort = self.sort;
         let waiting = self.lanes.iter_mut().filter(|lane| lane.rows.is_empty() && !lane.exhausted);
-        let reads =
-            try_join_all(waiting.map(|lane| lane.read(store, index, sort, limit, expression))).await?;
+        let reads = try_join_all(waiting.map(|lane| lane.read(store, sort, limit, expression))).await?;
         if !reads.is_empty() {
             cost.round_trips += 1;
         }
@@ -158,7 +159,6 @@ impl Lane {
     async fn read(
         &mut self,
         store: &Store,
-        index: Index,
         sort: Sort,
         limit: usize,
         expression: Option<&Expression>,
@@ -167,9 +167,9 @@ impl Lane {
             .client
             .query()
             .table_name(&store.config.table)
-            .index_name(index.name())
+            .index_name(self.index.name())
             .key_condition_expression("#p = :p AND #t BETWEEN :low AND :high")
-            .expression_attribute_names("#p", index.attribute())
+            .expression_attribute_names("#p", self.index.attribute())
             .expression_attribute_names("#t", POSITION)
             .expression_attribute_values(":p", AttributeValue::S(self.partition.clone()))
             .expression_attribute_values(":low", AttributeValue::S(self.low.clone()))

@@ -7,7 +7,7 @@ use std::collections::HashMap;
 
 use aws_sdk_dynamodb::types::AttributeValue;
 use model::event::Category;
-use model::filter::{Filter, Key, Term, Test};
+use model::filter::{Filter, Key, Term, Test, Value};
 use model::summary::MAX_TEXT;
 
 use crate::item::column;
@@ -30,12 +30,13 @@ pub(crate) struct Plan {
     pub expression: Option<Expression>,
 }
 
-/// Partitions of one index that together hold everything that matches.
+/// Partitions that together hold everything that matches: of one index, or of names and of the access keys of
+/// sessions that they began.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Drive {
     pub index: Index,
-    /// Partition keys; none if no category can match.
-    pub partitions: Vec<String>,
+    /// Partition keys, each with its index; none if no category can match.
+    pub partitions: Vec<(Index, String)>,
     /// What is still to be asked of an event found there: the filter without what its being there
     /// answers. Often that is the one term that a row cannot answer, as of several resources.
     pub residual: Filter,
@@ -57,11 +58,14 @@ pub(crate) fn plan(filter: &Filter, shards: u8) -> Plan {
         .terms()
         .iter()
         .filter_map(|term| {
-            let (key, values) = term.exact()?;
-            let (index, partitioned) = drive_values(key, &values)?;
+            let (key, values, sessions) = driving(term)?;
+            let found = drive_values(key, &values)?;
+            let index = found.first()?.0;
             let answered = values.iter().all(|value| key::answers(key, value));
             let residual = if answered { filter.without(term) } else { filter.clone() };
-            Some(Drive { index, partitions: partitions(&partitioned, &categories, shards), residual })
+            let sessions = sessions.into_iter().map(|key| (Index::AccessKeyId, key.to_owned()));
+            let found: Vec<_> = found.into_iter().chain(sessions).collect();
+            Some(Drive { index, partitions: partitions(&found, &categories, shards), residual })
         })
         .filter(|drive| drive.partitions.len() <= MAX_PARTITIONS)
         .collect();
@@ -83,25 +87,51 @@ pub(crate) fn plan(filter: &Filter, shards: u8) -> Plan {
 impl Drive {
     /// Every event of `categories`.
     pub(crate) fn everything(categories: &[Category], shards: u8) -> Drive {
-        let (index, value) = key::everything();
-        let residual = Filter::default();
-        Drive { index, partitions: partitions(&[value], categories, shards), residual }
+        let everything = key::everything();
+        let (index, residual) = (everything.0, Filter::default());
+        Drive { index, partitions: partitions(&[everything], categories, shards), residual }
     }
 }
 
-/// The one index and the values in it that hold everything that matches `key:values`.
-fn drive_values(key: Key, values: &[&str]) -> Option<(Index, Vec<String>)> {
-    let found: Vec<(Index, String)> = values.iter().map(|v| key::lookup(key, v)).collect::<Option<_>>()?;
-    let index = found.first()?.0;
-    let mut values: Vec<String> = found.into_iter().map(|(_, value)| value).collect();
-    values.sort();
-    values.dedup();
-    Some((index, values))
+/// The key, the whole values and the keys of sessions by which the events of `term` are found.
+fn driving(term: &Term) -> Option<(Key, Vec<&str>, Vec<&str>)> {
+    let Test::Key(key, values) = &term.test else { return None };
+    let (mut whole, mut sessions) = (Vec::new(), Vec::new());
+    for value in values {
+        match value {
+            Value::Exact(text) => whole.push(text.as_str()),
+            Value::Session(key) => sessions.push(key.as_str()),
+            Value::Pattern(_) | Value::Cidr(_) => return None,
+        }
+    }
+    (!term.negated).then_some((*key, whole, sessions))
 }
 
-fn partitions(values: &[String], categories: &[Category], shards: u8) -> Vec<String> {
+/// How many keys of sessions `term` may carry so that its events are still found by their partitions.
+pub(crate) fn room(term: &Term, filter: &Filter, shards: u8) -> usize {
+    let each = usize::from(shards) * filter.categories().len();
+    match term.exact() {
+        Some((_, names)) if each > 0 && names.len() * each <= MAX_PARTITIONS => {
+            MAX_PARTITIONS / each - names.len()
+        }
+        // It is left to the filter as it is.
+        _ => usize::MAX,
+    }
+}
+
+/// The index and the values in it that hold everything that matches `key:values`.
+fn drive_values(key: Key, values: &[&str]) -> Option<Vec<(Index, String)>> {
+    let mut found: Vec<(Index, String)> =
+        values.iter().map(|v| key::lookup(key, v)).collect::<Option<_>>()?;
+    found.sort();
+    found.dedup();
+    Some(found)
+}
+
+fn partitions(values: &[(Index, String)], categories: &[Category], shards: u8) -> Vec<(Index, String)> {
     let each = values.iter().flat_map(|v| categories.iter().map(move |c| (v, *c)));
-    each.flat_map(|(v, c)| (0..shards).map(move |shard| key::partition(v, c, shard))).collect()
+    let each = each.flat_map(|(v, c)| (0..shards).map(move |shard| (v, c, shard)));
+    each.map(|((index, value), c, shard)| (*index, key::partition(value, c, shard))).collect()
 }
 
 /// Only keys whose row text is compared whole and as it stands: names that are case-sensitive and have
@@ -149,7 +179,7 @@ mod tests {
         let found: Vec<(Index, Vec<&str>)> = plan
             .drives
             .iter()
-            .map(|d| (d.index, d.partitions.iter().map(String::as_str).collect()))
+            .map(|d| (d.index, d.partitions.iter().map(|(_, key)| key.as_str()).collect()))
             .collect();
         let expected: Vec<(Index, Vec<&str>)> = expected.iter().map(|(i, p)| (*i, p.to_vec())).collect();
         assert_eq!(found, expected, "{text}");
@@ -170,6 +200,39 @@ mod tests {
             &[(Index::AccessKeyId, &["AKIA1#m0", "AKIA1#d0", "AKIA1#n0", "AKIA1#i0", "AKIA1#a0"])],
         );
         check("resource:arn:aws:iam::1:role/a/b", 1, &[(Index::ResourceName, &["b#m0"])]);
+    }
+
+    #[test]
+    fn names_and_the_sessions_that_they_began_are_read_side_by_side() {
+        let (names, other): (Term, Term) = ("who:b,a".parse().unwrap(), "event:A".parse().unwrap());
+        let keys = |n: usize| (0..n).map(|n| format!("ASIA{n}"));
+        let of = |term: &Term, shards| plan(&Filter::new([term.clone(), other.clone()]), shards);
+        let plan = of(&names.clone().with_sessions(keys(1)), 2);
+        let read: Vec<(Index, &str)> =
+            plan.drives[0].partitions.iter().map(|(index, key)| (*index, key.as_str())).collect();
+        let (user, key) = (Index::UserName, Index::AccessKeyId);
+        let expected = [(user, "a#m0"), (user, "a#m1"), (user, "b#m0"), (user, "b#m1"), (key, "ASIA0#m0")];
+        assert_eq!(read, [&expected[..], &[(key, "ASIA0#m1")]].concat());
+        // Being there answers it.
+        assert_eq!(plan.drives[0].residual, Filter::new([other.clone()]));
+        assert_eq!(plan.drives.len(), 2);
+        assert!(!of(&!names.clone().with_sessions(keys(1)), 2).drives.iter().any(|d| d.index == user));
+
+        for (shards, text, expected) in
+            [(1, "", 98), (2, "", 48), (16, "", 4), (64, "", usize::MAX), (1, "category:any", 18)]
+        {
+            let filter = text.parse::<Filter>().unwrap().with(names.clone());
+            assert_eq!(room(&names, &filter, shards), expected, "{shards} {text}");
+            if expected < usize::MAX {
+                let drives = |keys| {
+                    let term = names.clone().with_sessions(keys);
+                    super::plan(&text.parse::<Filter>().unwrap().with(term), shards).drives
+                };
+                assert_eq!(drives(keys(expected))[0].index, user);
+                assert_eq!(drives(keys(expected + 1))[0].index, Index::Time);
+            }
+        }
+        assert_eq!(room(&!names.clone(), &Filter::new([!names.clone()]), 1), usize::MAX);
     }
 
     #[test]

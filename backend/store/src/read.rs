@@ -184,10 +184,12 @@ fn page(
     let short = rows.len() < usize::from(query.size);
     let searched_to =
         stopped.as_deref().filter(|_| short).and_then(key::position_parts).map(|(time, _)| time);
-    Page { rows, extra: None, next, prev, span: start.span, searched_to, backward: start.backward, cost }
+    let (span, backward) = (start.span, start.backward);
+    Page { rows, extra: None, next, prev, span, searched_to, backward, followed: None, cost }
 }
 
 fn empty(span: Span) -> Page {
     let (cost, rows) = (Cost::default(), Vec::new());
-    Page { rows, extra: None, next: None, prev: None, span, searched_to: None, backward: false, cost }
+    let (next, prev, searched_to, followed) = (None, None, None, None);
+    Page { rows, extra: None, next, prev, span, searched_to, backward: false, followed, cost }
 }

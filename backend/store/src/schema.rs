@@ -21,6 +21,11 @@
 //!
 //! An event has one item, and an item has one value of an attribute, so what an event has more of
 //! (resources, names, addresses, accounts) goes to further items: the n-th carries the n-th value of each.
+//!
+//! So does what tells who is behind a session: on the further items of a call that began one, the keys of the
+//! indexes `userName` and `accessKeyId` are also `<name>#s` and `<key>#s`, of each name of the caller that the
+//! session's events do not have, and of the caller's own session. There `s` has the session's access key (`j`)
+//! and when it ends (`l`, epoch seconds). See `follow`.
 
 use aws_sdk_dynamodb::error::ProvideErrorMetadata;
 use aws_sdk_dynamodb::types::{

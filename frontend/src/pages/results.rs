@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use model::{Column, Page, Query, Sort};
+use model::{Column, Followed, Page, Query, Sort};
 
 use super::coverage::CoverageNotice;
 use super::nothing::nothing;
@@ -75,11 +75,17 @@ pub(crate) fn Results(
                     <ColumnChooser columns=columns page=page choose=choose />
                 </div>
             </Show>
+            {move || page.with(|page| page.as_ref()?.followed.map(followed))}
             {shown}
             <CoverageNotice page=page view=view />
         </section>
     }
     .into_any()
+}
+
+/// Which sessions of whoever was asked for are part of the answer.
+fn followed(followed: Followed) -> impl IntoView {
+    view! { <p class="hint followed">{followed.to_string()}</p> }
 }
 
 /// Rows to come; shown only when they take long enough to be missed.

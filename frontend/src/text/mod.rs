@@ -180,6 +180,7 @@ mod tests {
             span: Span::ALL,
             searched_to: None,
             backward: false,
+            followed: None,
             cost: Cost::default(),
         }
     }

@@ -11,7 +11,7 @@ use clap::ValueEnum;
 use futures::{StreamExt, pin_mut};
 use ingest::Visible;
 use model::query::MAX_SIZE;
-use model::{Coverage, Problem, Query, Summary};
+use model::{Coverage, Problem, Query, Summary, Timestamp};
 use store::Store;
 
 use crate::table::Table;
@@ -69,18 +69,22 @@ pub(crate) async fn run(args: Args) -> Result<ExitCode> {
         Format::Ndjson => Some(Form::Ndjson),
         Format::Csv => Some(Form::Csv),
     };
-    let asked = query.clone();
+    let now = api::now();
+    let asked = store.follow(&query, now).await.context("the search failed")?;
     let (shown, more) = match form {
-        None => table(&store, query, args.limit).await?,
-        Some(form) => whole(&store, query, args.limit, form).await?,
+        None => table(&store, asked.query, args.limit, now).await?,
+        Some(form) => whole(&store, asked.query, args.limit, form, now).await?,
     };
     let events = if shown == 1 { "event" } else { "events" };
     match more {
         false => eprintln!("{shown} {events} shown, which is all there are"),
         true => eprintln!("{shown} {events} shown; there are more, see --limit"),
     }
+    if let Some(followed) = asked.followed {
+        eprintln!("{followed}");
+    }
     if form.is_none() || shown == 0 {
-        uncovered(&store, &asked).await;
+        uncovered(&store, &query).await;
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -132,8 +136,7 @@ fn explain(problem: &Problem, query: &str) -> String {
 }
 
 /// Rows up to `limit`, and whether there are more. Pages that ended at the read budget are followed.
-async fn table(store: &Store, mut query: Query, limit: usize) -> Result<(usize, bool)> {
-    let now = api::now();
+async fn table(store: &Store, mut query: Query, limit: usize, now: Timestamp) -> Result<(usize, bool)> {
     let mut found: Vec<Summary> = Vec::new();
     loop {
         let page = store.page(&query, now).await.context("the search failed")?;
@@ -149,10 +152,16 @@ async fn table(store: &Store, mut query: Query, limit: usize) -> Result<(usize, 
 }
 
 /// Whole events up to `limit`, and whether there are more.
-async fn whole(store: &Store, query: Query, limit: usize, form: Form) -> Result<(usize, bool)> {
+async fn whole(
+    store: &Store,
+    query: Query,
+    limit: usize,
+    form: Form,
+    now: Timestamp,
+) -> Result<(usize, bool)> {
     let mut writer = Writer::new(form, Vec::new());
     write(&writer.head())?;
-    let chunks = store.export(query, api::now());
+    let chunks = store.export(query, now);
     pin_mut!(chunks);
     let (mut shown, mut more) = (0, false);
     while let Some(events) = chunks.next().await {

@@ -68,6 +68,30 @@ fn what_was_imported_is_found_again() {
 }
 
 #[test]
+fn a_name_means_the_sessions_that_it_began() {
+    let dir = tempfile::tempdir().unwrap();
+    let (logs, data) = (dir.path().join("chain.jsonl"), dir.path().join("x.db"));
+    let records =
+        corpus::cases().iter().filter(|case| case.name.starts_with("chain-")).map(|case| case.record);
+    std::fs::write(&logs, records.collect::<Vec<_>>().join("\n")).unwrap();
+    let kept = ["--data", data.to_str().unwrap(), "--retention", "forever"];
+    whodunit(&[&["import", logs.to_str().unwrap()], &kept[..]].concat());
+    let search = |query: &str, format: &str| {
+        let asked = ["search", query, "--from", "2026-01-20", "--to", "2026-01-21", "--format", format];
+        whodunit(&[&asked[..], &kept[..]].concat())
+    };
+    for format in ["ndjson", "table"] {
+        let found = search("who:omar", format);
+        let lines: Vec<&str> = text(&found.stderr).lines().collect();
+        assert_eq!(lines[1], "3 sessions that these names began count as theirs.", "{lines:?}");
+        // By the second role, which omar came to by the first.
+        assert!(text(&found.stdout).contains("release-7"), "{}", text(&found.stdout));
+    }
+    let nobody = search("who:mina@example.com", "ndjson");
+    assert_eq!(text(&nobody.stderr).lines().count(), 1, "{}", text(&nobody.stderr));
+}
+
+#[test]
 fn what_is_too_old_is_explained() {
     let dir = tempfile::tempdir().unwrap();
     write_corpus(dir.path());

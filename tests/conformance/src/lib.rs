@@ -3,6 +3,7 @@
 mod counts;
 mod engine;
 mod events;
+pub mod sessions;
 
 pub use counts::{buckets, check_histogram};
 pub use engine::{is_embedded, store, store_over};

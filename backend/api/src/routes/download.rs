@@ -40,6 +40,8 @@ async fn download(app: App, ask: Ask, form: Form) -> Result<Response, Failure> {
     let now = (app.clock)();
     let disposition = format!("attachment; filename=\"{}\"", file_name(&ask, now, form));
     let Ask { query, columns, page, .. } = ask;
+    let at = query.at.clone().filter(|_| page);
+    let query = app.store.follow(&Query { at, ..query }, now).await?.query;
     let chunks = match page {
         true => stream::once(async move { app.store.whole_page(&query, now).await }).boxed(),
         false => app.store.export(query, now).boxed(),

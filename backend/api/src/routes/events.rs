@@ -10,7 +10,10 @@ use crate::error::Failure;
 
 /// A page of rows, with the columns asked for that the rows don't have.
 pub(crate) async fn page(State(app): State<App>, ask: Ask) -> Result<Json<Page>, Failure> {
-    let mut page = app.store.page(&ask.query, (app.clock)()).await?;
+    let now = (app.clock)();
+    let asked = app.store.follow(&ask.query, now).await?;
+    let mut page = app.store.page(&asked.query, now).await?;
+    asked.tell(&mut page);
     app.store.fill(&mut page, &ask.columns).await?;
     Ok(Json(page))
 }

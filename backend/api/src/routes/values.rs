@@ -3,7 +3,7 @@
 use axum::Json;
 use axum::extract::State;
 use axum::http::StatusCode;
-use model::Values;
+use model::{Query, Values};
 
 use crate::App;
 use crate::ask::{Ask, problem};
@@ -15,5 +15,9 @@ pub(crate) async fn values(State(app): State<App>, ask: Ask) -> Result<Json<Valu
         let message = "key says of which key the values are wanted: one, such as event".to_owned();
         return Err(Failure::of(StatusCode::BAD_REQUEST, *problem("badKey", message, "key")));
     };
-    Ok(Json(app.store.values(&ask.query, key, &ask.prefix, (app.clock)()).await?))
+    let now = (app.clock)();
+    let asked = app.store.follow(&Query { at: None, ..ask.query }, now).await?;
+    let mut values = app.store.values(&asked.query, key, &ask.prefix, now).await?;
+    values.cost += asked.cost;
+    Ok(Json(values))
 }

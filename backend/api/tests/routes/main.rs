@@ -6,6 +6,7 @@ mod counts;
 mod download;
 mod event;
 mod events;
+mod follow;
 mod health;
 mod identity;
 mod me;

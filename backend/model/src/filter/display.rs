@@ -36,12 +36,14 @@ impl fmt::Display for Term {
 
 /// `bare`: whether a whole value may stand without quotes if its characters allow it.
 fn write_values(f: &mut fmt::Formatter<'_>, values: &[Value], bare: impl Fn(&str) -> bool) -> fmt::Result {
+    // Sessions are sorted last.
     for (n, value) in values.iter().enumerate() {
-        f.write_str(if n == 0 { "" } else { "," })?;
+        f.write_str(if n == 0 || matches!(value, Value::Session(_)) { "" } else { "," })?;
         match value {
             Value::Exact(text) => quote::write(f, text, bare(text))?,
             Value::Pattern(pattern) => quote::write_pattern(f, pattern)?,
             Value::Cidr(block) => write!(f, "{block}")?,
+            Value::Session(_) => {}
         }
     }
     Ok(())

@@ -44,7 +44,7 @@ fn is_met(key: Key, value: &Value, facts: &impl Facts) -> Option<bool> {
     if let (Key::Has, Value::Exact(name)) = (key, value) {
         return Key::from_name(name).map_or(Some(false), |key| facts.known(key).any());
     }
-    let known = facts.known(key);
+    let known = facts.known(if matches!(value, Value::Session(_)) { Key::AccessKey } else { key });
     let met = known.texts.iter().any(|text| match value {
         Value::Exact(wanted) if key.is_enumeration() => wanted.eq_ignore_ascii_case(text),
         Value::Exact(wanted) if key == Key::Resource => {
@@ -74,7 +74,7 @@ fn is_at(path: &str, values: &[Value], record: &str) -> bool {
 
 fn is_as(value: &Value, text: &str) -> bool {
     match value {
-        Value::Exact(wanted) => wanted == text,
+        Value::Exact(wanted) | Value::Session(wanted) => wanted == text,
         Value::Pattern(pattern) => glob::matches(pattern, text),
         Value::Cidr(block) => text.parse::<IpAddr>().is_ok_and(|address| block.contains(address)),
     }
@@ -133,6 +133,24 @@ mod tests {
             &["key:ASIAIOSFODNN7EXAMPLE", "via:console"],
             &["key:asiaiosfodnn7example", "via:cli"],
         );
+    }
+
+    #[test]
+    fn who_in_a_session_that_they_began() {
+        let row = Summary::of(&Event { access_key: Some("ASIA1".into()), ..alana() });
+        let of = |names: &str, keys: &[&str]| {
+            let term: Term = names.parse().unwrap();
+            Filter::new([term.with_sessions(keys.iter().map(|key| (*key).to_owned()))])
+        };
+        assert_eq!(of("who:bob", &["ASIA1"]).matches_summary(&row), Some(true));
+        assert_eq!(of("-who:bob", &["ASIA1"]).matches_summary(&row), Some(false));
+        assert_eq!(of("who:alana", &["ASIA2"]).matches_summary(&row), Some(true));
+        // It has a name that the row does not show.
+        assert_eq!(of("who:bob", &["ASIA2"]).matches_summary(&row), None);
+        let row = Summary { more_names: false, ..row };
+        assert_eq!(of("who:bob", &["ASIA2"]).matches_summary(&row), Some(false));
+        // A name is no key, and a key no name.
+        assert_eq!(of("who:ASIA1", &["alana"]).matches_summary(&row), Some(false));
     }
 
     #[test]

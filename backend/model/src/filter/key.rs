@@ -20,7 +20,7 @@ const fn entry(key: Key, name: &'static str, help: &'static str, aliases: &'stat
 /// In the order of `Key`'s variants.
 #[rustfmt::skip]
 const ENTRIES: [Entry; 22] = [
-    entry(Key::Who, "who", "any name of the caller: user, session, role, source identity, Identity Center user",
+    entry(Key::Who, "who", "any name of the caller (user, session, role, source identity, Identity Center user), or of whoever began the session",
         &["user", "userName", "actor", "principal", "caller", "by", "identity", "sourceIdentity"]),
     entry(Key::Role, "role", "name of the role that was assumed", &["roleName", "assumedRole", "sessionIssuer"]),
     entry(Key::Session, "session", "session name of the assumed role or federated user", &["sessionName", "roleSessionName"]),

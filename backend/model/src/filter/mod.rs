@@ -24,6 +24,9 @@
 //!   without regard to ASCII case where it is a word of an enumeration ([`Key::is_enumeration`]).
 //! * **Negation.** `-resource:a` means that none of the event's resources is `a`. An event without any
 //!   value is met by the negated term.
+//! * **Sessions.** Where rows are shown or counted, `who:` with whole values means what was done in the sessions
+//!   that the names began, too. The store finds these ([`Value::Session`]); a filter that was only parsed is about
+//!   the names in a record.
 //! * **Category.** Without a `category:` term only management events match; see [`Filter::categories`].
 //! * **Canonical form.** A parsed filter displays with its terms and values sorted and each once, quotes
 //!   only where needed, and parses again to itself.

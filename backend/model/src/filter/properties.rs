@@ -211,6 +211,20 @@ proptest! {
     }
 
     #[test]
+    fn a_row_never_contradicts_its_event_about_sessions(
+        event in event(), names in vec(few_texts(), 1..3), keys in vec(few_texts(), 0..3), negated in any::<bool>(),
+    ) {
+        let names = Test::Key(Key::Who, names.into_iter().map(Value::Exact).collect());
+        let term = Term { test: names, negated }.with_sessions(keys.clone());
+        let filter = Filter::new([term, Term::is(Key::Category, "any")]);
+        let used = event.access_key.as_ref().is_some_and(|key| keys.contains(key));
+        prop_assert!(!used || filter.matches(&event) != negated, "{:?}", filter);
+        if let Some(answer) = filter.matches_summary(&Summary::of(&event)) {
+            prop_assert_eq!(answer, filter.matches(&event), "{:?}", filter);
+        }
+    }
+
+    #[test]
     fn a_negated_term_is_the_opposite(event in event(), term in term(few_texts().boxed())) {
         let any = Term::is(Key::Category, "any");
         let yes = Filter::new([term.clone(), any.clone()]);

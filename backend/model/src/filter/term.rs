@@ -26,6 +26,13 @@ impl Term {
         Term { test: Test::Text(text.to_owned()), negated: false }
     }
 
+    /// `who:` where what was done with these access keys is meant, too. It is written as before.
+    pub fn with_sessions(self, keys: impl IntoIterator<Item = String>) -> Term {
+        let Test::Key(Key::Who, mut values) = self.test else { return self };
+        values.extend(keys.into_iter().map(Value::Session));
+        Term { test: Test::Key(Key::Who, values), ..self }.canonical()
+    }
+
     /// With its values sorted and each once.
     pub(super) fn canonical(mut self) -> Term {
         if let Test::Key(_, values) | Test::Path(_, values) = &mut self.test {
@@ -89,6 +96,18 @@ mod tests {
         check(Term::text("-v"), "\"-v\"");
         check(!Term::text("@home"), "-\"@home\"");
         check(Term::text("a:b"), "\"a:b\"");
+    }
+
+    /// So a cursor, a link and a saved view are of the question as it was asked.
+    #[test]
+    fn sessions_are_not_written() {
+        let term: Term = "-who:ana,\"b c\",d*".parse().unwrap();
+        let followed = term.clone().with_sessions(["ASIA2".to_owned(), "ASIA1".to_owned()]);
+        assert_ne!(followed, term);
+        assert_eq!(followed.to_string(), term.to_string());
+        assert_eq!(followed.clone().with_sessions(["ASIA1".to_owned()]), followed);
+        let other = Term::is(Key::Event, "A");
+        assert_eq!(other.clone().with_sessions(["ASIA1".to_owned()]), other);
     }
 
     #[test]

@@ -39,6 +39,9 @@ pub enum Value {
     Pattern(String),
     /// A block of addresses, `203.0.113.0/24`; only of `ip:`.
     Cidr(super::cidr::Cidr),
+    /// The access key of a session that one of the names began; only of `who:`. The store finds these when a
+    /// question is asked: no text has them, and none is written.
+    Session(String),
 }
 
 /// The keys, in the order in which they are documented and sorted.
