@@ -10,6 +10,7 @@
 mod question;
 
 use axum::extract::{Request, State};
+use axum::http::HeaderMap;
 use axum::http::header::USER_AGENT;
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
@@ -58,16 +59,22 @@ pub(crate) async fn record(State(app): State<App>, request: Request, next: Next)
 
 /// Who asks, with the question still open; and whether that is somebody who signed in.
 fn asker(request: &Request) -> (Asked, bool) {
-    let me = request.extensions().get::<Me>().filter(|me| me.sign_in);
-    let agent = request.headers().get(USER_AGENT);
-    let asked = Asked {
-        subject: me.map(|me| me.subject.clone()),
-        who: me.map_or(LAPTOP, |me| me.name.as_str()).to_owned(),
-        address: request.extensions().get::<Address>().map(|address| address.0.clone()),
+    let sent = sent(request.headers(), request.extensions().get());
+    match request.extensions().get::<Me>().filter(|me| me.sign_in) {
+        Some(me) => (Asked { subject: Some(me.subject.clone()), who: me.name.clone(), ..sent }, true),
+        None => (sent, false),
+    }
+}
+
+/// From where and by what a request was sent, as far as anybody says; by the laptop's reader.
+pub(crate) fn sent(headers: &HeaderMap, address: Option<&Address>) -> Asked {
+    let agent = headers.get(USER_AGENT);
+    Asked {
+        who: LAPTOP.to_owned(),
+        address: address.map(|address| address.0.clone()),
         agent: agent.map(|agent| String::from_utf8_lossy(agent.as_bytes()).into_owned()),
         ..Asked::default()
-    };
-    (asked, me.is_some())
+    }
 }
 
 impl Changed {

@@ -1,9 +1,8 @@
 //! What was asked becomes an event, once, also by rollers that die.
 
-use aws_sdk_dynamodb::Client;
-use aws_sdk_dynamodb::config::interceptors::BeforeTransmitInterceptorContextRef;
-use aws_sdk_dynamodb::config::{ConfigBag, Intercept, RuntimeComponents};
-use aws_sdk_dynamodb::error::BoxError;
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+
 use emulator::Emulator;
 use ingest::record_asked;
 use model::{Asked, Event, Timestamp};
@@ -12,26 +11,6 @@ use store::{Config, Store};
 
 fn now() -> Timestamp {
     "2026-11-22T16:00:00Z".parse().unwrap()
-}
-
-/// Dies at the first call of this operation.
-#[derive(Debug)]
-struct DiesAt(&'static str);
-
-impl Intercept for DiesAt {
-    fn name(&self) -> &'static str {
-        "DiesAt"
-    }
-
-    fn read_before_transmit(
-        &self,
-        context: &BeforeTransmitInterceptorContextRef<'_>,
-        _: &RuntimeComponents,
-        _: &mut ConfigBag,
-    ) -> Result<(), BoxError> {
-        let target = context.request().headers().get("x-amz-target").unwrap_or_default();
-        if target.ends_with(self.0) { Err("dead".into()) } else { Ok(()) }
-    }
 }
 
 async fn events(store: &Store) -> Vec<Event> {
@@ -54,11 +33,10 @@ fn requests(events: &[Event]) -> u64 {
 #[tokio::test]
 async fn a_roller_may_die_at_any_step() {
     for step in ["Query", "UpdateItem", "BatchWriteItem", "DeleteItem"] {
-        let engine = Emulator::memory().unwrap().client();
-        let store = Store::new(engine.clone(), Config::default());
+        let engine = Emulator::memory().unwrap();
+        let store = Store::new(engine.client(), Config::default());
         store.create_table().await.unwrap();
-        let dying = Client::from_conf(engine.config().to_builder().interceptor(DiesAt(step)).build());
-        let dying = store.with_client(dying);
+        let dying = store.with_client(engine.failing_client(step, Arc::new(AtomicBool::new(true))));
         let asked = Asked { name: "SearchEvents".to_owned(), who: "Ana".to_owned(), ..Asked::default() };
 
         store.ask(&asked.to_text(), now()).await.unwrap();

@@ -5,10 +5,12 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::summary::cut_to;
+
 /// `eventSource` of these events. Nobody else may put events of this source.
 pub const SOURCE: &str = "whodunit";
 
-/// The longest text of it, in bytes; what is longer is cut, and ends in `…`.
+/// The longest text of it, in bytes; what is longer ends in [`CUT`](crate::summary::CUT).
 pub const MAX_TEXT: usize = 2_000;
 
 /// A question to the console, or a change to what it keeps. Two that are equal are the same question asked
@@ -57,12 +59,8 @@ impl Asked {
     }
 }
 
-fn bounded(mut text: String) -> String {
-    if text.len() > MAX_TEXT {
-        text.truncate(text.floor_char_boundary(MAX_TEXT - '…'.len_utf8()));
-        text.push('…');
-    }
-    text
+fn bounded(text: String) -> String {
+    cut_to(&text, MAX_TEXT)
 }
 
 #[cfg(test)]

@@ -117,10 +117,15 @@ pub fn is_cut(text: &str) -> bool {
 
 /// At most [`MAX_TEXT`] bytes of `text`, cut between characters.
 pub fn cut(text: &str) -> String {
-    if text.len() <= MAX_TEXT {
+    cut_to(text, MAX_TEXT)
+}
+
+/// The same of `most` bytes, which are three or more.
+pub fn cut_to(text: &str, most: usize) -> String {
+    if text.len() <= most {
         return text.to_owned();
     }
-    let end = text.floor_char_boundary(MAX_TEXT - CUT.len_utf8());
+    let end = text.floor_char_boundary(most - CUT.len_utf8());
     format!("{}{CUT}", &text[..end])
 }
 

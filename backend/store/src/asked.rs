@@ -13,7 +13,6 @@ use model::{Cost, Timestamp};
 use sha2::{Digest, Sha256};
 
 use crate::control::VALUE;
-use crate::count::is_refused;
 use crate::item::{self, Item, RECEIVED, text};
 use crate::schema::{PK, SK};
 use crate::{Error, Store, key};
@@ -105,7 +104,7 @@ impl Store {
             .return_values(ReturnValue::AllNew)
             .send()
             .await;
-        match sent(sealed)? {
+        match Error::if_held("UpdateItem", sealed)? {
             Some(answer) => answer.attributes().map(read).transpose(),
             None => Ok(None),
         }
@@ -128,7 +127,7 @@ impl Store {
             .expression_attribute_values(":n", number())
             .send()
             .await;
-        if sent(removed)?.is_some() {
+        if Error::if_held("DeleteItem", removed)?.is_some() {
             return Ok(());
         }
         let kept = self
@@ -150,25 +149,12 @@ impl Store {
             .expression_attribute_values(":n", number())
             .send()
             .await;
-        sent(kept).map(|_| ())
+        Error::if_held("UpdateItem", kept).map(|_| ())
     }
 }
 
 fn id() -> String {
     format!("{:032x}", fastrand::u128(..))
-}
-
-/// `None` where the condition did not hold.
-fn sent<T, E, R>(result: Result<T, aws_sdk_dynamodb::error::SdkError<E, R>>) -> Result<Option<T>, Error>
-where
-    E: aws_sdk_dynamodb::error::ProvideErrorMetadata + std::error::Error + Send + Sync + 'static,
-    R: std::fmt::Debug + Send + Sync + 'static,
-{
-    match result {
-        Ok(answer) => Ok(Some(answer)),
-        Err(error) if is_refused(&error) => Ok(None),
-        Err(error) => Err(Error::sdk("UpdateItem", error)),
-    }
 }
 
 fn read(item: &Item) -> Result<Pending, Error> {

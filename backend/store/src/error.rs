@@ -45,6 +45,22 @@ impl Error {
         if busy { Error::Busy(text) } else { Error::Unreachable(text) }
     }
 
+    /// The answer to a write under a condition; `None` where that did not hold.
+    pub(crate) fn if_held<T, E, R>(
+        operation: &str,
+        answer: Result<T, SdkError<E, R>>,
+    ) -> Result<Option<T>, Error>
+    where
+        E: std::error::Error + ProvideErrorMetadata + 'static,
+        R: fmt::Debug + 'static,
+    {
+        match answer {
+            Ok(answer) => Ok(Some(answer)),
+            Err(error) if error.code() == Some("ConditionalCheckFailedException") => Ok(None),
+            Err(error) => Err(Error::sdk(operation, error)),
+        }
+    }
+
     /// From a request that could not be put together; our own mistake, should it ever happen.
     pub(crate) fn build(error: BuildError) -> Error {
         Error::Unreachable(format!("a request could not be built: {error}"))

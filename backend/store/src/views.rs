@@ -9,7 +9,6 @@ use model::view::{Draft, MAX_VIEWS, SavedView, Views};
 use model::{Cost, Timestamp};
 
 use crate::control::VALUE;
-use crate::count::is_refused;
 use crate::item::{self, Item, RECEIVED, text};
 use crate::schema::{EXPIRY, PK, SK};
 use crate::{Error, Store, key};
@@ -156,11 +155,7 @@ fn seen_by(update: UpdateItemFluentBuilder, owner: &str, seen: Timestamp) -> Upd
 
 /// Whether the condition held.
 async fn sent(update: UpdateItemFluentBuilder) -> Result<bool, Error> {
-    match update.send().await {
-        Ok(_) => Ok(true),
-        Err(e) if is_refused(&e) => Ok(false),
-        Err(e) => Err(Error::sdk("UpdateItem", e)),
-    }
+    Ok(Error::if_held("UpdateItem", update.send().await)?.is_some())
 }
 
 fn made(id: String, owner: &str, draft: &Draft, now: Timestamp) -> SavedView {

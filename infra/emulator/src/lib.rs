@@ -6,18 +6,21 @@ mod connector;
 mod dispatch;
 mod engine;
 mod error;
+mod failing;
 mod serve;
 mod units;
 
 use std::net::SocketAddr;
 use std::path::Path;
 use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 
 use aws_sdk_dynamodb::Client;
 
 pub use crate::bulk::Bulk;
 use crate::engine::Engine;
 pub use crate::error::Error;
+use crate::failing::Failing;
 pub use crate::serve::Served;
 
 /// One DynamoDB: tables, items and indexes, in memory or in a file.
@@ -55,6 +58,12 @@ impl Emulator {
     /// as every SDK client does.
     pub fn client(&self) -> Client {
         connector::client(Arc::clone(&self.engine))
+    }
+
+    /// The same, but requests of `operation` (`UpdateItem`) are not sent and fail while `now` is set.
+    pub fn failing_client(&self, operation: &'static str, now: Arc<AtomicBool>) -> Client {
+        let failing = Failing { operation, now };
+        Client::from_conf(self.client().config().to_builder().interceptor(failing).build())
     }
 
     /// Answers the same API over HTTP on `addr` (port 0: any free one), for another process such

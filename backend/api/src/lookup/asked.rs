@@ -3,13 +3,12 @@
 use std::collections::BTreeMap;
 
 use axum::http::HeaderMap;
-use axum::http::header::USER_AGENT;
 use model::Asked;
-use model::view::LAPTOP;
 use serde_json::{Map, Value};
 use wire::Caller;
 
 use crate::Address;
+use crate::asked::sent;
 
 /// Who sent a request.
 #[derive(Clone, Copy)]
@@ -22,18 +21,12 @@ pub(super) struct Asker<'a> {
 impl Asker<'_> {
     /// That `operation` was asked for by `body`, a JSON object.
     pub(super) fn asked(self, operation: &str, body: &[u8]) -> Asked {
-        let agent = self.headers.get(USER_AGENT);
-        let key = self.caller.map(Caller::access_key_id);
-        let asked = Asked {
-            name: operation.to_owned(),
-            parameters: parameters(body),
-            subject: None,
-            who: key.unwrap_or(LAPTOP).to_owned(),
-            access_key: key.map(str::to_owned),
-            address: self.address.map(|address| address.0.clone()),
-            agent: agent.map(|agent| String::from_utf8_lossy(agent.as_bytes()).into_owned()),
+        let sent = sent(self.headers, self.address);
+        let sent = match self.caller.map(Caller::access_key_id) {
+            Some(key) => Asked { who: key.to_owned(), access_key: Some(key.to_owned()), ..sent },
+            None => sent,
         };
-        asked.bounded()
+        Asked { name: operation.to_owned(), parameters: parameters(body), ..sent }.bounded()
     }
 }
 

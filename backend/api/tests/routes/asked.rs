@@ -1,10 +1,9 @@
 //! What is asked of the API is an event of the same history.
 
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+
 use api::Address;
-use aws_sdk_dynamodb::Client;
-use aws_sdk_dynamodb::config::interceptors::BeforeTransmitInterceptorContextRef;
-use aws_sdk_dynamodb::config::{ConfigBag, Intercept, RuntimeComponents};
-use aws_sdk_dynamodb::error::BoxError;
 use axum::Extension;
 use axum::body::Body;
 use axum::http::{Request, StatusCode};
@@ -128,34 +127,14 @@ async fn what_was_asked_is_hidden_by_default_and_on_a_laptop_is_the_laptops() {
     assert!(page.rows.is_empty(), "{page:?}");
 }
 
-/// Refuses every UpdateItem, as a role without the right does.
-#[derive(Debug)]
-struct ReadOnly;
-
-impl Intercept for ReadOnly {
-    fn name(&self) -> &'static str {
-        "ReadOnly"
-    }
-
-    fn read_before_transmit(
-        &self,
-        context: &BeforeTransmitInterceptorContextRef<'_>,
-        _: &RuntimeComponents,
-        _: &mut ConfigBag,
-    ) -> Result<(), BoxError> {
-        let target = context.request().headers().get("x-amz-target").unwrap_or_default();
-        if target.ends_with("UpdateItem") { Err("not allowed".into()) } else { Ok(()) }
-    }
-}
-
 #[tokio::test]
 async fn where_people_sign_in_nothing_is_shown_that_is_not_recorded() {
-    let client = Emulator::memory().unwrap().client();
-    let store = Store::new(client.clone(), Config { retention: Retention::Forever, ..Config::default() });
+    let engine = Emulator::memory().unwrap();
+    let store = Store::new(engine.client(), Config { retention: Retention::Forever, ..Config::default() });
     store.create_table().await.unwrap();
     store.put(events(), now()).await.unwrap();
-    let refusing = Client::from_conf(client.config().to_builder().interceptor(ReadOnly).build());
-    let store = store.with_client(refusing);
+    // A role that may only read.
+    let store = store.with_client(engine.failing_client("UpdateItem", Arc::new(AtomicBool::new(true))));
     let api = Api { router: api::router(store.clone(), now), store };
     let uri = "/api/events?q=who:alana&from=2000-01-01T00:00:00Z";
 

@@ -4,10 +4,6 @@ use std::collections::HashSet;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use aws_sdk_dynamodb::Client;
-use aws_sdk_dynamodb::config::interceptors::BeforeTransmitInterceptorContextRef;
-use aws_sdk_dynamodb::config::{ConfigBag, Intercept, RuntimeComponents};
-use aws_sdk_dynamodb::error::BoxError;
 use emulator::Emulator;
 use futures::future::join_all;
 use model::Event;
@@ -85,35 +81,13 @@ async fn an_event_that_came_in_by_a_download_is_the_same_event() {
     assert_eq!(second.detail(stored.event_id()).await.record, record);
 }
 
-/// Refuses to write events while it is set.
-#[derive(Clone, Debug, Default)]
-struct Refusing(Arc<AtomicBool>);
-
-impl Intercept for Refusing {
-    fn name(&self) -> &'static str {
-        "Refusing"
-    }
-
-    fn read_before_transmit(
-        &self,
-        context: &BeforeTransmitInterceptorContextRef<'_>,
-        _: &RuntimeComponents,
-        _: &mut ConfigBag,
-    ) -> Result<(), BoxError> {
-        let target = context.request().headers().get("x-amz-target").unwrap_or_default();
-        let refused = self.0.load(Ordering::SeqCst) && target.ends_with("BatchWriteItem");
-        if refused { Err("not now".into()) } else { Ok(()) }
-    }
-}
-
 #[tokio::test]
 async fn what_could_not_be_stored_is_not_called_stored_and_may_come_again() {
-    let refusing = Refusing::default();
-    let whole = Emulator::memory().unwrap().client();
-    let client = Client::from_conf(whole.config().to_builder().interceptor(refusing.clone()).build());
-    let door = Door::over(client).await;
+    let refusing = Arc::new(AtomicBool::new(false));
+    let engine = Emulator::memory().unwrap();
+    let door = Door::over(engine.failing_client("BatchWriteItem", refusing.clone())).await;
     let events = [event("a", data("DeleteCat")), event("b", data("FeedCat"))];
-    refusing.0.store(true, Ordering::SeqCst);
+    refusing.store(true, Ordering::SeqCst);
     let answer = door.put(&events).await;
     // Clients repeat this by themselves.
     assert_eq!(
@@ -123,7 +97,7 @@ async fn what_could_not_be_stored_is_not_called_stored_and_may_come_again() {
     assert!(answer.body.get("successful").is_none());
     assert!(door.found("category:activity").await.rows.is_empty());
 
-    refusing.0.store(false, Ordering::SeqCst);
+    refusing.store(false, Ordering::SeqCst);
     assert_eq!(door.put_later(&events).await.counts(), (2, 0));
     assert_eq!(door.found("category:activity").await.rows.len(), 2);
 }

@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use aws_sdk_dynamodb::error::ProvideErrorMetadata;
+use aws_sdk_dynamodb::operation::update_item::UpdateItemOutput;
 use aws_sdk_dynamodb::types::{AttributeValue, ReturnConsumedCapacity};
 use model::event::Category;
 use model::{Cost, Event, Timestamp};
@@ -133,11 +133,9 @@ impl Store {
             .return_consumed_capacity(ReturnConsumedCapacity::Total)
             .send()
             .await;
-        match seen {
-            Ok(answer) => Ok(answer.consumed_capacity().and_then(|c| c.capacity_units()).unwrap_or(0.0)),
-            Err(e) if is_refused(&e) => Ok(1.0),
-            Err(e) => Err(Error::sdk("UpdateItem", e)),
-        }
+        // What is refused costs a unit.
+        let units = |answer: UpdateItemOutput| answer.consumed_capacity().and_then(|c| c.capacity_units());
+        Ok(Error::if_held("UpdateItem", seen)?.map_or(1.0, |answer| units(answer).unwrap_or(0.0)))
     }
 
     /// Clears `mark`. Returns the write units.
@@ -164,11 +162,6 @@ impl Store {
 /// Name of a mark, or version of a rollup: no two are the same.
 pub(crate) fn version() -> String {
     format!("{:016x}", fastrand::u64(..))
-}
-
-/// Whether the condition of a write did not hold.
-pub(crate) fn is_refused(error: &impl ProvideErrorMetadata) -> bool {
-    error.code() == Some("ConditionalCheckFailedException")
 }
 
 fn read(item: &Item) -> Result<Mark, Error> {

@@ -42,6 +42,6 @@ mod spans;
 mod sums;
 pub(crate) mod tally;
 
-pub(crate) use mark::{Marked, is_refused};
+pub(crate) use mark::Marked;
 pub(crate) use roll::{FORM, KEPT};
 pub use roll::{Roll, Rolled};

@@ -8,7 +8,7 @@ use model::event::Category;
 use model::{Cost, Span, Timestamp};
 
 use super::attribute::Attribute;
-use super::mark::{is_refused, version};
+use super::mark::version;
 use super::packed;
 use super::tally::Tally;
 use crate::control::VALUE;
@@ -97,14 +97,9 @@ impl Store {
                 .expression_attribute_names("#c", VERSION)
                 .expression_attribute_values(":c", AttributeValue::S(before.version.clone())),
         };
-        match put.send().await {
-            Ok(answer) => {
-                let units = answer.consumed_capacity().and_then(|c| c.capacity_units()).unwrap_or(0.0);
-                Ok((true, units))
-            }
-            Err(e) if is_refused(&e) => Ok((false, 1.0)),
-            Err(e) => Err(Error::sdk("PutItem", e)),
-        }
+        // What is refused costs a unit.
+        let Some(answer) = Error::if_held("PutItem", put.send().await)? else { return Ok((false, 1.0)) };
+        Ok((true, answer.consumed_capacity().and_then(|c| c.capacity_units()).unwrap_or(0.0)))
     }
 }
 
