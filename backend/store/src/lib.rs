@@ -30,7 +30,7 @@ pub use asked::Pending;
 pub use count::{Roll, Rolled};
 pub use error::Error;
 pub use fetch::Stored;
-pub use follow::Asked;
+pub use follow::Question;
 pub use item::Item;
 pub use retention::Retention;
 pub use views::{Changed, Owner};

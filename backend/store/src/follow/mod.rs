@@ -41,7 +41,7 @@ const MAX_CALLS_OF_SESSION: i32 = 100;
 
 /// A question, with the sessions that the names in it began.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Asked {
+pub struct Question {
     /// The question, written as before.
     pub query: Query,
     /// Sessions that are part of it; `None` when there are none.
@@ -50,7 +50,7 @@ pub struct Asked {
     pub cost: Cost,
 }
 
-impl Asked {
+impl Question {
     /// Says on `page`, its answer, what was followed and what that cost.
     pub fn tell(&self, page: &mut Page) {
         page.followed = self.followed;
@@ -62,8 +62,8 @@ impl Store {
     /// Follows the names of `query`, asked at `now`, to the sessions that they began; in each `who:` with whole
     /// values, also a negated one. Half a read unit for each name and for each session, and a round trip for each
     /// step; nothing without a name.
-    pub async fn follow(&self, query: &Query, now: Timestamp) -> Result<Asked, Error> {
-        let mut asked = Asked { query: query.clone(), followed: None, cost: Cost::default() };
+    pub async fn follow(&self, query: &Query, now: Timestamp) -> Result<Question, Error> {
+        let mut asked = Question { query: query.clone(), followed: None, cost: Cost::default() };
         let names = names(&query.filter);
         // What is wrong with its cursor is for those to say who use it.
         let first = || start(&Query { at: None, ..query.clone() }, now);
