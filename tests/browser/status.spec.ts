@@ -1,7 +1,7 @@
 // Is anything missing? What came in, from where, how late; what is not collected; and whether a search could have
 // found what it looked for.
 
-import { expect, settled, test } from "./support/console";
+import { expect, rows, settled, test } from "./support/console";
 
 test("what came in, and what is not collected", async ({ page }) => {
   await page.goto("/status");
@@ -37,4 +37,23 @@ test("what came in is asked for once, and after the rows", async ({ page }) => {
   await page.getByRole("button", { name: /^Remove access = write/ }).click();
   await settled(page);
   expect(asked.filter((path) => path === "/api/status")).toHaveLength(1);
+});
+
+test("who looked into the history is told by it", async ({ page }) => {
+  test.setTimeout(120_000);
+  const question = "event:NobodyEverDid who:nobody";
+  await page.goto(`/events?q=${encodeURIComponent(question)}&from=-1h`);
+  await settled(page);
+  await page.goto("/status");
+  await page.getByRole("link", { name: "what was searched, opened and downloaded" }).click();
+  await settled(page);
+  await expect(page).toHaveURL(/q=service:whodunit\+category:any/);
+  // An event is made of it every few seconds; the question is in its record alone.
+  const found = page.url().replace("category:any", `category:any+${encodeURIComponent("@eventData.requestParameters.q:*NobodyEverDid*")}`);
+  await expect(async () => {
+    await page.goto(found);
+    await settled(page);
+    await expect(rows(page).first()).toContainText("SearchEvents", { timeout: 1_000 });
+  }).toPass({ timeout: 90_000 });
+  await expect(rows(page).first()).toContainText("laptop");
 });

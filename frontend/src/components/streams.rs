@@ -1,8 +1,11 @@
 //! What came in, by account, Region and way: a row for each.
 
 use leptos::prelude::*;
+use model::asked::SOURCE;
+use model::filter::{Key, Term};
 use model::{NotCollected, Source, Status, Stream, Timestamp};
 
+use crate::paths;
 use crate::text::report::spent;
 use crate::text::{arrival, moment, moment::Zone};
 use crate::ui::badge::{Badge, Tone};
@@ -63,6 +66,11 @@ pub(crate) fn Streams(status: std::sync::Arc<Status>, zone: Zone) -> impl IntoVi
             {approximate} " " {cost}
         </p>
         <NotThere not_collected=status.not_collected.clone() />
+        <h2>"Asked here"</h2>
+        <p>
+            "Whoever looks into the history leaves a trace there, within minutes: "
+            <a href=paths::everything([Term::is(Key::Service, SOURCE)])>"what was searched, opened and downloaded"</a> "."
+        </p>
     }
     .into_any()
 }
