@@ -14,6 +14,7 @@ mod item;
 mod key;
 mod lane;
 mod list;
+mod newest;
 pub mod pack;
 mod partition;
 mod plan;

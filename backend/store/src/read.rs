@@ -2,13 +2,12 @@
 
 use aws_sdk_dynamodb::types::AttributeValue;
 use futures::Stream;
-use model::event::{Category, MAX_EVENT_ID};
+use model::event::MAX_EVENT_ID;
 use model::{Cost, Detail, Page, Query, Sort, Span, Summary, Timestamp};
 
 use crate::fetch::GET;
 use crate::item;
-use crate::lane::Lanes;
-use crate::plan::{Drive, plan};
+use crate::plan::plan;
 use crate::position::{Edge, Start, cursor, start};
 use crate::schema::{EVENT, Index, PK, SK};
 use crate::search::Search;
@@ -110,16 +109,6 @@ impl Store {
         let received = item::received(&item);
         let kept = event.time >= self.config.retention.horizon(now);
         Ok(kept.then(|| Detail::of(&event, received)))
-    }
-
-    /// The time of the newest event of any category; `None` when there is none to show. An event's time
-    /// may lie in the future, if its writer's clock did.
-    pub async fn newest(&self, now: Timestamp) -> Result<Option<Timestamp>, Error> {
-        let drive = Drive::everything(Category::ALL, self.config.shards);
-        let low = self.config.retention.horizon(now).to_string();
-        let mut lanes = Lanes::new(&drive, &low, &Timestamp::MAX.to_string(), Sort::NewestFirst);
-        lanes.read(self, 1, None, &mut Cost::default()).await?;
-        Ok(lanes.take().first().map(|row| row.time))
     }
 
     /// Everything that matches `query`, in its order, as whole events and in chunks; from the first page

@@ -2,7 +2,8 @@
 
 use conformance::{now, store};
 use futures::future::join_all;
-use store::{Pending, Retention, Store};
+use model::{Event, Source, Timestamp};
+use store::{Delivery, Pending, Retention, Store};
 
 async fn kept() -> Store {
     store(1, Retention::Days(90), 512.0).await
@@ -95,4 +96,33 @@ async fn no_search_and_no_status_meets_it() {
     let query = "q=category:any&from=-90d".parse().unwrap();
     assert!(store.page(&query, now()).await.unwrap().rows.is_empty());
     assert!(store.status(None, now()).await.unwrap().streams.is_empty());
+}
+
+/// Forty questions, as events; then one of an application that is older than all of them.
+#[tokio::test]
+async fn asking_makes_no_table_look_full_and_no_feed_alive() {
+    let store = kept().await;
+    let event = |id: &str, source: &str, time: Timestamp| {
+        let record = format!(
+            r#"{{"eventID":"{id}","eventTime":"{time}","eventName":"SearchEvents","eventSource":"{source}","eventCategory":"ActivityAuditLog"}}"#
+        );
+        Event::from_record(&record).unwrap()
+    };
+    let asked = (0..40).map(|n| event(&format!("own-{n}"), model::asked::SOURCE, now().plus_millis(n)));
+    store.put(asked.collect(), now()).await.unwrap();
+    assert_eq!(store.newest(now()).await.unwrap(), None);
+
+    let old = now().plus_millis(-86_400_000);
+    let shops = event("shop", "shop.example.com", old);
+    let mut delivery = Delivery::at("111122223333", "us-east-1", Source::Activity, old);
+    delivery.add(&shops.id, old);
+    store.put(vec![shops], now()).await.unwrap();
+    store.note(&delivery, now()).await.unwrap();
+    assert_eq!(store.newest(now()).await.unwrap(), Some(old));
+
+    let managed = now().plus_millis(-3_600_000);
+    let record =
+        event("managed", "s3.amazonaws.com", managed).record.replace("ActivityAuditLog", "Management");
+    store.put(vec![Event::from_record(&record).unwrap()], now()).await.unwrap();
+    assert_eq!(store.newest(now()).await.unwrap(), Some(managed));
 }
