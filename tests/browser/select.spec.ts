@@ -3,7 +3,8 @@
 import { expect, ids, rows, settled, test } from "./support/console";
 import type { Page } from "@playwright/test";
 
-const MANY = "/events?q=service:ec2&from=-90d&size=25";
+// Writes: of reads some pages are a burst or two.
+const MANY = "/events?q=access:write&from=-90d&size=25";
 
 const compare = (page: Page) => page.getByRole("link", { name: "Compare", exact: true });
 
