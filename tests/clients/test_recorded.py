@@ -7,6 +7,7 @@ from urllib.parse import quote
 import pytest
 
 from support import clients, http
+from support.whodunit import Events
 
 PATIENCE_S = 120
 
@@ -33,15 +34,16 @@ class Signing:
 
 
 @pytest.fixture(scope="module")
-def signing(few):
-    made = Signing(few)
-    with few.served("--require-signature") as made.url:
+def signing(corpus, tmp_path_factory):
+    events = Events(tmp_path_factory.mktemp("signing")).add(corpus.logs)
+    made = Signing(events)
+    with events.served("--require-signature") as made.url:
         yield made
 
 
 def test_a_lookup_of_many_pages_is_one_event_of_the_key_that_signed(signing):
     client = clients.cloudtrail(signing.url, signing.key)
-    wanted = clients.attributes(EventSource="s3.amazonaws.com")
+    wanted = clients.attributes(ReadOnly="false")
     pages = clients.pages(client, page_size=2, LookupAttributes=wanted)
     assert len(pages) > 2
     rows = signing.recorded(f"event:LookupEvents key:{signing.key[0]}")

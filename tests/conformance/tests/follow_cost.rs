@@ -1,7 +1,7 @@
 //! What following a name costs: to store it, and to ask.
 
 use conformance::sessions::{act, begin, session, user};
-use conformance::{now, store};
+use conformance::{is_embedded, now, store};
 use model::{Event, Followed, Query};
 use serde_json::json;
 use store::{Config, Item, Retention, Store};
@@ -32,7 +32,8 @@ fn sessions(name: &str, count: usize) -> Vec<Event> {
     (0..count).flat_map(both).collect()
 }
 
-/// Read units and round trips of following `text` and of its first page, and what was followed.
+/// Read units and round trips of following `text` and of its first page, and what was followed. The units are the
+/// embedded engine's, which counts as AWS does: DynamoDB Local takes none for a Query that finds nothing.
 async fn cost(store: &Store, text: &str) -> ((f64, u32), (f64, u32), Option<Followed>, usize) {
     let query: Query = format!("q={text}").parse().unwrap();
     let asked = store.follow(&query, now()).await.unwrap();
@@ -47,11 +48,19 @@ async fn a_name_costs_half_a_unit_and_each_of_its_sessions_as_much() {
     let mut events = sessions("alana", 3);
     events.push(act("bo", "22T13:00", &user("bo"), "StopDBInstance", "Management"));
     let store = filled(1, events).await;
-    assert_eq!(cost(&store, "event:StopDBInstance").await.0, (0.0, 0));
-    assert_eq!(cost(&store, "who:bo").await, ((0.5, 1), (0.5, 1), None, 1));
     let three = Some(Followed { sessions: 3, whole: true });
-    assert_eq!(cost(&store, "who:alana").await, ((2.0, 2), (2.0, 1), three, 6));
-    assert_eq!(cost(&store, "-who:alana").await, ((2.0, 2), (0.5, 1), three, 1));
+    for (text, follow, page, followed, rows) in [
+        ("event:StopDBInstance", (0.0, 0), (0.5, 1), None, 4),
+        ("who:bo", (0.5, 1), (0.5, 1), None, 1),
+        ("who:alana", (2.0, 2), (2.0, 1), three, 6),
+        ("-who:alana", (2.0, 2), (0.5, 1), three, 1),
+    ] {
+        let cost = cost(&store, text).await;
+        assert_eq!((cost.0.1, cost.1.1, cost.2, cost.3), (follow.1, page.1, followed, rows), "{text}");
+        if is_embedded() {
+            assert_eq!((cost.0, cost.1), (follow, page), "{text}");
+        }
+    }
 }
 
 #[tokio::test]
@@ -62,7 +71,8 @@ async fn a_busy_name_is_followed_up_to_a_bound_and_that_is_said() {
     // Seventy calls, and the sixty sessions that end last.
     assert_eq!(rows, 100);
     assert_eq!(follow.1, 2);
-    assert!((30.0..=36.0).contains(&follow.0), "{follow:?}");
+    let least = if is_embedded() { 30.0 } else { 0.0 };
+    assert!((least..=36.0).contains(&follow.0), "{follow:?}");
     assert!(page.0 <= 40.0 && page.1 <= 4, "{page:?}");
     // Of more shards, fewer have room to be read side by side.
     let store = filled(16, sessions("ci", 70)).await;
