@@ -7,7 +7,7 @@ use crate::{
         audit::*, compute::*, container::*, database::*, function::*, identity::*, key::*, operation::*,
         storage::*,
     },
-    caller::{BROWSER, DEV, PROD, Tool, VAULT},
+    caller::{BROWSER, Caller, DEV, PROD, Tool, VAULT},
     names::access_key,
     stage::Stage,
 };
@@ -164,6 +164,9 @@ fn work(stage: &mut Stage, role: &str, account: &'static str, looks: &[Api], cha
         if !changes.is_empty() && stage.rng.chance(percent) {
             let api = stage.rng.pick(changes);
             stage.call(&caller, api, &[("who", person.email)]);
+            if console {
+                load_page(stage, &caller, looks);
+            }
         } else {
             let api = stage.rng.pick(looks);
             match stage.rng.below(100) {
@@ -172,6 +175,18 @@ fn work(stage: &mut Stage, role: &str, account: &'static str, looks: &[Api], cha
                 6 => stage.fail(&caller, api, &[], "ValidationException", "The parameter is not valid."),
                 _ => stage.call(&caller, api, &[]),
             }
+            if console && stage.rng.chance(5) {
+                load_page(stage, &caller, looks);
+            }
         }
+    }
+}
+
+/// After a click a page of the console reads at once what it shows.
+fn load_page(stage: &mut Stage, caller: &Caller, looks: &[Api]) {
+    for _ in 0..stage.rng.between(2, 5) {
+        stage.pass(50, 600);
+        let api = stage.rng.pick(looks);
+        stage.call(caller, api, &[]);
     }
 }
