@@ -5,7 +5,7 @@
 
 use model::asked::SOURCE;
 use model::{Access, Asked, Event, Timestamp};
-use serde_json::json;
+use serde_json::{Value, json};
 use store::{Error, Pending, PutOutcome, Store};
 
 use crate::uuid::uuid;
@@ -50,7 +50,7 @@ fn corrupt(pending: &Pending, why: &str) -> Error {
 fn record(pending: &Pending, asked: &Asked) -> String {
     let id = uuid(pending.id.to_be_bytes(), 4);
     let time = pending.time.to_string();
-    let identity = json!({
+    let mut identity = json!({
         // AWS has no words for these.
         "type": match (&asked.access_key, &asked.subject) {
             (Some(_), _) => "AccessKey",
@@ -61,7 +61,8 @@ fn record(pending: &Pending, asked: &Asked) -> String {
         "accessKeyId": asked.access_key,
         "details": asked.subject.as_ref().map(|subject| json!({"subject": subject})),
     });
-    let data = json!({
+    without_nulls(&mut identity);
+    let mut data = json!({
         "version": "1",
         "userIdentity": identity,
         "eventSource": SOURCE,
@@ -74,6 +75,7 @@ fn record(pending: &Pending, asked: &Asked) -> String {
         // Within minutes: by then it is an event.
         "additionalEventData": {"requests": pending.times},
     });
+    without_nulls(&mut data);
     let record = json!({
         "eventVersion": "1.11",
         "eventCategory": "ActivityAuditLog",
@@ -84,6 +86,13 @@ fn record(pending: &Pending, asked: &Asked) -> String {
         "eventData": data,
     });
     record.to_string()
+}
+
+/// What is not known is not there.
+fn without_nulls(object: &mut Value) {
+    if let Some(members) = object.as_object_mut() {
+        members.retain(|_, value| !value.is_null());
+    }
 }
 
 /// Downloading changes nothing; a view is a thing of the console that others see.

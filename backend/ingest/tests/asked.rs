@@ -94,6 +94,9 @@ async fn an_event_says_who_and_what_and_is_a_read() {
     let [event] = &events(&store).await[..] else { panic!("one event") };
     assert_eq!((event.time, event.access), (now(), model::Access::Read));
     assert_eq!(event.identity.user_name.as_deref(), Some(hostile));
-    assert_eq!((event.user_agent.as_deref(), event.source_ip.as_deref()), (Some(hostile), Some("2001:db8::7")));
+    assert_eq!(
+        (event.user_agent.as_deref(), event.source_ip.as_deref()),
+        (Some(hostile), Some("2001:db8::7"))
+    );
     assert_eq!((event.source.as_str(), event.id.len()), ("whodunit", 36));
 }

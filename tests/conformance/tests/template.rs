@@ -202,9 +202,11 @@ fn the_api_changes_no_event() {
     assert_eq!(sids("ApiRole"), ["Asked", "Session"]);
     assert_eq!(sids("LookupRole"), ["Asked"]);
     assert_eq!(sids("InsightRole"), ["Views", "Session"]);
-    for (role, sid, keys) in
-        [("ApiRole", "Asked", json!(["A#"])), ("LookupRole", "Asked", json!(["A#"])), ("InsightRole", "Views", json!(["V#", "A#"]))]
-    {
+    for (role, sid, keys) in [
+        ("ApiRole", "Asked", json!(["A#"])),
+        ("LookupRole", "Asked", json!(["A#"])),
+        ("InsightRole", "Views", json!(["V#", "A#"])),
+    ] {
         let statements = statements(role);
         let statement = statements.iter().find(|one| one["Sid"] == sid).unwrap();
         assert_eq!(statement["Action"], "dynamodb:UpdateItem", "{role}");

@@ -90,11 +90,7 @@ async fn answer_to(
     }
 }
 
-async fn done(
-    door: &Door,
-    asker: Asker<'_>,
-    body: &[u8],
-) -> Result<String, Failure> {
+async fn done(door: &Door, asker: Asker<'_>, body: &[u8]) -> Result<String, Failure> {
     let now = (door.clock)();
     match operation::of(asker.headers)? {
         Operation::LookupEvents => {

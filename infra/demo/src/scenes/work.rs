@@ -164,7 +164,7 @@ fn work(stage: &mut Stage, role: &str, account: &'static str, looks: &[Api], cha
         if !changes.is_empty() && stage.rng.chance(percent) {
             let api = stage.rng.pick(changes);
             stage.call(&caller, api, &[("who", person.email)]);
-            if console {
+            if console && stage.rng.chance(40) {
                 load_page(stage, &caller, looks);
             }
         } else {
@@ -175,16 +175,13 @@ fn work(stage: &mut Stage, role: &str, account: &'static str, looks: &[Api], cha
                 6 => stage.fail(&caller, api, &[], "ValidationException", "The parameter is not valid."),
                 _ => stage.call(&caller, api, &[]),
             }
-            if console && stage.rng.chance(5) {
-                load_page(stage, &caller, looks);
-            }
         }
     }
 }
 
 /// After a click a page of the console reads at once what it shows.
 fn load_page(stage: &mut Stage, caller: &Caller, looks: &[Api]) {
-    for _ in 0..stage.rng.between(2, 5) {
+    for _ in 0..stage.rng.between(3, 4) {
         stage.pass(50, 600);
         let api = stage.rng.pick(looks);
         stage.call(caller, api, &[]);
