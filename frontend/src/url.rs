@@ -7,12 +7,14 @@
 //! sel                       the event open in the panel
 //! live                      1: newer events are looked for, from the first page on
 //! tab                       record (default), raw, request, identity, around or integrity
+//! view                      the saved view that this is; what it says stands for what the address does not say
 //! ```
 //!
 //! Parameters with other names are dropped. A value that cannot be read falls back to its default and is
 //! named in a notice; a query that does not parse is kept as it was typed, to be mended.
 
 pub(crate) mod comparison;
+pub(crate) mod saved;
 
 use std::fmt;
 
@@ -22,6 +24,9 @@ use model::{Bound, Filter, Problem, Query, Span, TimeRange};
 
 use crate::text::PAGE_LOST;
 use crate::text::moment::Zone;
+
+/// The longest id of a saved view.
+const MAX_VIEW_ID: usize = 32;
 
 /// What the address bar says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -38,6 +43,8 @@ pub(crate) struct View {
     pub(crate) zone: Zone,
     /// Newer events are looked for.
     pub(crate) live: bool,
+    /// The id of the saved view that this is: no other question is, nor one that is frozen.
+    pub(crate) saved: Option<String>,
 }
 
 /// The sections of an event's detail.
@@ -110,13 +117,16 @@ impl Parsed {
                 Err(()) => self.ignored(name, "This browser knows no such time zone"),
             },
             ("cols", _) => match column::read(value) {
-                Ok(columns) => *view = view.with_columns(columns),
+                Ok(columns) => *view = view.with_columns(columns).of_saved(view.saved.take()),
                 Err(problem) => self.ignored(name, &problem.message),
             },
             ("sel", "") => view.selected = None,
             ("sel", id) if id.len() <= model::event::MAX_EVENT_ID => view.selected = Some(id.to_owned()),
             ("sel", _) => self.ignored(name, "That is not an event ID"),
             ("live", word) => view.live = word == "1",
+            ("view", "") => view.saved = None,
+            ("view", id) if id.len() <= MAX_VIEW_ID => view.saved = Some(id.to_owned()),
+            ("view", _) => self.ignored(name, "That is no saved view"),
             ("tab", word) => view.tab = Tab::named(word),
             ("q" | "from" | "to" | "sort" | "size" | "at", _) => self.set_query(name, value),
             _ => self.foreign = true,
@@ -170,7 +180,7 @@ impl View {
 
     /// This view with another query: from its first page, with no event open.
     pub(crate) fn with_query(&self, query: Query) -> View {
-        View { query: Query { at: None, ..query }, selected: None, ..self.clone() }
+        View { query: Query { at: None, ..query }, selected: None, saved: None, ..self.clone() }
     }
 
     /// This view with the moments that its range means, from the first page: a cursor is of its range as it
@@ -206,7 +216,7 @@ impl View {
         }
         columns.truncate(column::MAX_COLUMNS);
         let chosen = if columns == column::USUAL { Vec::new() } else { columns };
-        View { chosen, ..self.clone() }
+        View { chosen, saved: None, ..self.clone() }
     }
 
     /// This view with one column more, unless it is there or there are as many as there may be.
@@ -225,12 +235,12 @@ impl View {
 
     /// This view, looking for newer events or not.
     pub(crate) fn with_live(&self, live: bool) -> View {
-        View { live, ..self.clone() }
+        View { live, saved: None, ..self.clone() }
     }
 
     /// This view in another zone.
     pub(crate) fn with_zone(&self, zone: Zone) -> View {
-        View { zone, ..self.clone() }
+        View { zone, saved: None, ..self.clone() }
     }
 }
 
@@ -253,82 +263,12 @@ impl fmt::Display for View {
         if self.live {
             text.append_pair("live", "1");
         }
+        if let Some(id) = &self.saved {
+            text.append_pair("view", id);
+        }
         f.write_str(&text.finish())
     }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[track_caller]
-    fn check(text: &str, canonical: &str) {
-        let parsed = parse(text);
-        assert!(parsed.is_clean(), "{text}: {parsed:?}");
-        assert_eq!(parsed.view.to_string(), canonical, "{text}");
-        assert_eq!(parse(canonical).view, parsed.view, "{text}");
-    }
-
-    #[test]
-    fn one_text_form() {
-        check("", "");
-        assert!(parse("utm=1").foreign && !parse("q=access:write&tab=raw").foreign);
-        check("?tz=utc&tab=record&sel=", "");
-        check("tab=raw&sel=a%20b&tz=local&size=25&x=1", "size=25&tz=local&sel=a+b&tab=raw");
-        check("tab=around&sel=1", "sel=1&tab=around");
-        check("q=access:write&sel=1", "q=access%3Awrite&sel=1");
-        check("cols=time,event,service,who,from,region,resource,outcome", "");
-        check("sel=1&cols=event,@a.b", "cols=event%2C%40a.b&sel=1");
-        check("live=1&q=a", "q=a&live=1");
-        check("live=0", "");
-        check("cols=time,mfa", "cols=event%2Ctime%2Cmfa");
-    }
-
-    #[test]
-    fn what_cannot_be_read_is_named_and_falls_back() {
-        for (text, word) in
-            [("tz=mars", "tz"), ("from=noon", "from"), ("cols=time,time", "cols"), ("at=!!", "Page position")]
-        {
-            let parsed = parse(text);
-            assert_eq!(parsed.view, View::default(), "{text}");
-            assert!(parsed.notices[0].contains(word), "{text}: {:?}", parsed.notices);
-        }
-        let parsed = parse("q=nosuchkey:1&from=-7d");
-        let (text, problem) = parsed.bad_query.unwrap();
-        assert_eq!((text.as_str(), problem.parameter.as_deref()), ("nosuchkey:1", Some("q")));
-        assert_eq!(parsed.view.to_string(), "from=-7d");
-    }
-
-    #[test]
-    fn a_column_is_added_once() {
-        let view = View::default().with_column(Column::Via).with_column(Column::Via);
-        assert_eq!(view.columns().len(), column::USUAL.len() + 1);
-        let mut full = view;
-        for n in 0..30 {
-            full = full.with_column(Column::Path(format!("p{n}")));
-        }
-        assert_eq!(full.columns().len(), column::MAX_COLUMNS);
-        assert!(parse(&full.to_string()).is_clean());
-    }
-
-    #[test]
-    fn a_frozen_view_has_moments() {
-        let span = TimeRange::default().resolve("2026-11-22T14:00:00Z".parse().unwrap()).unwrap();
-        let frozen = |text: &str| parse(text).view.frozen(span).to_string();
-        let range = "from=2026-11-21T14%3A00%3A00Z&to=2026-11-22T14%3A00%3A00.001Z";
-        assert_eq!(frozen("q=a&at=AAAA&tz=local&sel=1"), format!("q=a&{range}&tz=local&sel=1"));
-        let already = format!("{range}&at=AAAA");
-        assert_eq!(frozen(&already), already);
-        assert_eq!(frozen(&format!("{already}&live=1")), already);
-    }
-
-    #[test]
-    fn another_question_begins_at_its_first_page() {
-        let view = parse("at=AAAA&sel=1&from=-7d&tab=raw").view;
-        assert_eq!(view.with_filter(Filter::default()).to_string(), "from=-7d&tab=raw");
-        let denied: Term = "outcome:denied".parse().unwrap();
-        let pivoted = view.pivoted(!denied.clone()).pivoted(denied);
-        assert_eq!(pivoted.to_string(), "q=outcome%3Adenied&from=-7d&sel=1&tab=raw");
-        assert_eq!(view.at("BBBB".parse().ok()).to_string(), "from=-7d&at=BBBB&tab=raw");
-    }
-}
+mod tests;

@@ -3,40 +3,7 @@
 
 import { readFileSync } from "node:fs";
 import { expect, fact, panel, rows, settled, test } from "./support/console";
-import type { Locator, Page } from "@playwright/test";
-
-/** Steps with Tab (or Shift+Tab) until `wanted` has the focus; each step on the way can be seen. */
-async function stepTo(page: Page, wanted: Locator, key = "Tab"): Promise<void> {
-  for (let steps = 0; steps < 120; steps += 1) {
-    if (await wanted.evaluate((one) => one === document.activeElement).catch(() => false)) return;
-    await page.keyboard.press(key);
-    expect(await hidden(page), "the focus can be seen").toBe("");
-  }
-  throw new Error("the focus did not come there by keyboard");
-}
-
-/** Why the focus cannot be seen; nothing when it can (WCAG 2.4.7, 2.4.11). */
-async function hidden(page: Page): Promise<string> {
-  return page.evaluate(() => {
-    const active = document.activeElement;
-    if (!(active instanceof HTMLElement) || active === document.body) return "";
-    const name = active.outerHTML.slice(0, 120);
-    const style = getComputedStyle(active);
-    const around = active.closest(":focus-within.query-box");
-    const ring = (one: Element) => Number.parseFloat(getComputedStyle(one).outlineWidth) >= 2;
-    if (style.outlineStyle === "none" && !(around && ring(around))) return `no ring: ${name}`;
-    // At least one of its parts is on top of everything.
-    const points = [...active.getClientRects()].flatMap((box) => {
-      const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
-      return [[x, y], [box.left + 3, y], [box.right - 3, y]] as const;
-    });
-    const onTop = points.some(([x, y]) => {
-      const top = document.elementFromPoint(x, y);
-      return top !== null && (active.contains(top) || top.contains(active));
-    });
-    return onTop ? "" : `covered or out of sight: ${name}`;
-  });
-}
+import { stepTo } from "./support/focus";
 
 test("who deleted the database, compared and kept, by keyboard alone", async ({ page }) => {
   await page.goto("/");

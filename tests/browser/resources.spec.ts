@@ -1,6 +1,6 @@
 // Show what changed in the bucket policy: from the event to the history of the bucket, to the difference.
 
-import { article, expect, test } from "./support/console";
+import { article, expect, panel, rows, settled, test } from "./support/console";
 
 const OPENED = { q: "event:PutBucketPolicy resource:cat-backups outcome:ok", from: "-7d" };
 
@@ -19,6 +19,29 @@ test("what happened to the bucket, newest first, with who and from where", async
   await expect(line.locator(".reads summary").first()).toContainText(/reads? by/);
   await line.locator(".reads summary").first().press("Enter");
   await expect(line.getByRole("link", { name: "These reads" }).first()).toBeVisible();
+});
+
+test("what changed in the bucket's policy: who may read it", async ({ page }) => {
+  await page.goto("/events?q=event:PutBucketPolicy+outcome:ok&from=-90d");
+  await settled(page);
+  await rows(page).filter({ hasText: "restore-test" }).first().click();
+  await panel(page).getByRole("link", { name: /^History of cat-backups/ }).first().click();
+  await expect(page).toHaveURL(/\/resources\/cat-backups/);
+  const written = page.locator(".timeline .write").filter({ hasText: "PutBucketPolicy" }).filter({ hasText: "changed" });
+  await expect(written).toHaveCount(2);
+  await expect(written.first()).toContainText("restore-test as backup-admin");
+  await expect(written.last()).toContainText("GitHubActions as deployer");
+
+  // The first has nothing before it; the second says what it changed, and nothing that it left as it was.
+  const button = { name: "What changed since the PutBucketPolicy before" };
+  await expect(written.last().getByRole("button", button)).toHaveCount(0);
+  await written.first().getByRole("button", button).press("Enter");
+  const changes = written.first().getByRole("region", { name: "What changed" }).getByRole("row");
+  await expect(changes.filter({ hasText: "Principal" })).toHaveText(/Principal.*arn:aws:iam::777788889999:role\/backup-restore.*\*/);
+  await expect(changes.filter({ hasText: "Sid" })).toContainText("PublicRead");
+  // With the headings.
+  await expect(changes).toHaveCount(3);
+  await expect(changes.filter({ hasText: /Action|Resource|Version|Host/ })).toHaveCount(0);
 });
 
 test("the ARN, the name and the id are one page", async ({ page }) => {

@@ -213,9 +213,9 @@ fn joined(path: &str, key: &str) -> String {
 }
 
 /// Compares equal members whatever their places, then those of one name, then objects without a name in their
-/// order. That only the order differs is a change too, except of a policy's statements.
+/// order, then statements that another name hides. That only the order differs is a change too, except of a policy's statements.
 fn lists(path: &str, a: &[Value], b: &[Value], changes: &mut Vec<Change>) {
-    let rules: [fn(&Value, &Value) -> bool; 3] = [|a, b| a == b, same_name, both_nameless];
+    let rules: [fn(&Value, &Value) -> bool; 4] = [|a, b| a == b, same_name, both_nameless, same_statement];
     let mut pairs: Vec<Option<usize>> = vec![None; a.len()];
     let mut taken = vec![false; b.len()];
     for rule in rules {
@@ -257,6 +257,14 @@ fn name(value: &Value) -> Option<&Value> {
 
 fn same_name(a: &Value, b: &Value) -> bool {
     name(a).is_some() && name(a) == name(b)
+}
+
+/// Two statements of policies that have most in common: one that got another `Sid` is not a new one.
+fn same_statement(a: &Value, b: &Value) -> bool {
+    let (Value::Object(a), Value::Object(b)) = (a, b) else { return false };
+    let is_statement = |members: &[(String, Value)]| members.iter().any(|(key, _)| key == "Effect");
+    let common = a.iter().filter(|member| b.contains(member)).count();
+    is_statement(a) && is_statement(b) && common * 2 > a.len().max(b.len())
 }
 
 #[cfg(test)]

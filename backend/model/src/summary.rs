@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::event::{Access, Category, Event, Outcome, service_of};
+use crate::event::{Access, Category, Event, Outcome, Via, service_of};
 use crate::time::Timestamp;
 
 /// The longest text in a row, in bytes. What is longer ends in [`CUT`]; the detail has the whole.
@@ -60,6 +60,9 @@ pub struct Summary {
     /// `userIdentity.accessKeyId`.
     #[serde(default, rename = "accessKeyId", skip_serializing_if = "Option::is_none")]
     pub access_key: Option<String>,
+    /// A page of the AWS console called, or a person in it; false where that is not known, too.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub console: bool,
     /// `errorCode`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub error_code: Option<String>,
@@ -97,6 +100,7 @@ impl Summary {
             cross_account: event.accounts().any(|account| event.account.as_deref() != Some(account)),
             source_ip: text(&event.source_ip),
             access_key: text(&event.access_key),
+            console: event.via == Via::Console,
             error_code: text(&event.error_code),
             resource_type: first.and_then(|r| text(&r.kind)),
             resource_name: first.and_then(|r| text(&r.name)),

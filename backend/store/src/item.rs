@@ -135,6 +135,8 @@ pub(crate) mod column {
     pub(crate) const CROSS_ACCOUNT: &str = "b";
     pub(crate) const SOURCE_IP: &str = "i";
     pub(crate) const ACCESS_KEY: &str = "k";
+    /// Called by the AWS console. Rows that were stored before there was this column do not have it.
+    pub(crate) const CONSOLE: &str = "v";
     pub(crate) const ERROR: &str = "x";
     pub(crate) const RESOURCE_TYPE: &str = "y";
     pub(crate) const RESOURCE_NAME: &str = "o";
@@ -171,6 +173,7 @@ fn row(summary: Summary) -> Item {
     put(column::RESOURCE_NAME, summary.resource_name);
     put(column::MORE_NAMES, flag(summary.more_names));
     put(column::CROSS_ACCOUNT, flag(summary.cross_account));
+    put(column::CONSOLE, flag(summary.console));
     put(column::WRITE, flag(summary.access == Access::Write));
     let unusual = |word: &str, usual: &str| (word != usual).then(|| word.to_owned());
     put(column::CATEGORY, unusual(summary.category.as_str(), Category::Management.as_str()));
@@ -215,6 +218,7 @@ pub(crate) fn summary(item: &Item) -> Result<Summary, Error> {
         cross_account: row.contains_key(column::CROSS_ACCOUNT),
         source_ip: owned(column::SOURCE_IP),
         access_key: owned(column::ACCESS_KEY),
+        console: row.contains_key(column::CONSOLE),
         error_code: owned(column::ERROR),
         resource_type,
         resource_name,

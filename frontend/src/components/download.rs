@@ -10,7 +10,7 @@ use crate::text::{count, moment::Zone, range::echo};
 use crate::ui::popover::Popover;
 use crate::ui::react::effect;
 
-const FORMATS: [(Format, &str); 3] =
+pub(crate) const FORMATS: [(Format, &str); 3] =
     [(Format::Csv, "CSV"), (Format::Json, "JSON"), (Format::Ndjson, "NDJSON")];
 
 /// The rows that are shown, or all matching events, as files. `prepare` runs when the links come into view.

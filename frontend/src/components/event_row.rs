@@ -26,13 +26,6 @@ pub(crate) struct Rows {
     pub(crate) mark: Callback<String>,
 }
 
-/// A burst of reads that is one row until it is opened.
-#[derive(Clone, Copy)]
-pub(crate) struct Fold {
-    /// Whether its rows are shown.
-    pub(crate) shown: Memo<bool>,
-}
-
 /// A column of a table that is drawn.
 pub(crate) struct Drawn<'a> {
     pub(crate) column: Column,
@@ -51,8 +44,8 @@ pub(crate) fn event_row(
     columns: &[Drawn<'_>],
     // Minutes east of UTC, and whether they differ within the day, so that each row has to say its own.
     (offset, says_offset): (i64, bool),
-    // Of a burst that may be folded away.
-    fold: Option<Fold>,
+    // What opens the reads that are folded under it; and, of such a read, whether it is shown.
+    (mut opener, shown): (Option<AnyView>, Option<Memo<bool>>),
     rows: Rows,
 ) -> AnyView {
     let id: Arc<str> = row.id.as_str().into();
@@ -81,6 +74,7 @@ pub(crate) fn event_row(
                     <a href=href.take() aria-current=move || is_selected.get().then_some("true")>
                         <Untrusted text=row.name.clone() />
                     </a>
+                    {opener.take()}
                 </th>
             }
             .into_any(),
@@ -105,10 +99,10 @@ pub(crate) fn event_row(
         }
     };
     let cells: Vec<AnyView> = columns.iter().map(cell).collect();
-    let hidden = move || fold.is_some_and(|fold| !fold.shown.get());
+    let hidden = move || shown.is_some_and(|shown| !shown.get());
     let pick = move || rows.picking.get().then(|| pick(id.clone(), name.clone(), rows));
     view! {
-        <tr class:selected=is_selected data-id=row.id.clone() hidden=hidden on:click=click>
+        <tr class:selected=is_selected class:folded=shown.is_some() data-id=row.id.clone() hidden=hidden on:click=click>
             {pick}
             {cells}
         </tr>

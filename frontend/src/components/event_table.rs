@@ -7,9 +7,9 @@ use leptos::prelude::*;
 use model::column::USUAL;
 use model::{Column, Page, Sort, Summary};
 
-use super::bursts::{bursts, names, words};
+use super::bursts::{Burst, bursts, names, words};
 use super::columns::{beside, is_tight, shown};
-use super::event_row::{Drawn, Fold, Rows, event_row};
+use super::event_row::{Drawn, Rows, event_row};
 use crate::paths;
 use crate::text::moment::{self, Zone};
 use crate::ui::preferences::Preferences;
@@ -49,17 +49,18 @@ pub(crate) fn EventTable(
     let mut bodies = Vec::new();
     for (name, day, mixed) in by_day(&page.rows, zone) {
         let mut views = Vec::new();
-        let mut bursts = bursts(day).into_iter().peekable();
-        let mut fold = None;
-        for (at, row) in day.iter().enumerate() {
-            if let Some(burst) = bursts.next_if(|burst| burst.start == at) {
-                let (head, folded) = folded(&day[burst.clone()], span, rows.selected);
-                views.push(head);
-                fold = Some((burst, folded));
+        let mut folds: Vec<(Option<AnyView>, Option<Memo<bool>>)> =
+            day.iter().map(|_| (None, None)).collect();
+        for burst in bursts(day) {
+            let (button, shown) = folded(day, &burst, rows.selected);
+            folds[burst.head].0 = Some(button);
+            for read in burst.reads {
+                folds[read].1 = Some(shown);
             }
-            let folded = fold.as_ref().filter(|(burst, _)| burst.contains(&at)).map(|(_, folded)| *folded);
+        }
+        for (row, fold) in day.iter().zip(folds) {
             let href = paths::event(&row.id, &view);
-            views.push(event_row(n, row, href, &drawn, (zone.offset(row.time), mixed), folded, rows));
+            views.push(event_row(n, row, href, &drawn, (zone.offset(row.time), mixed), fold, rows));
             n += 1;
         }
         let day = view! {
@@ -100,42 +101,38 @@ pub(crate) fn EventTable(
     .into_any()
 }
 
-/// The row that stands for the rows of `burst` until it is opened, or one of them is; gone where the reader
-/// wants every row by itself.
-fn folded(
-    burst: &[Summary],
-    span: impl Fn() -> usize + Copy + Send + Sync + 'static,
-    selected: Signal<Option<String>>,
-) -> (AnyView, Fold) {
+/// The button by which the reads of `burst` are opened, gone where the reader wants every row by itself; and
+/// whether they are shown, for they are, too, when one of them is the event that is open.
+fn folded(rows: &[Summary], burst: &Burst, selected: Signal<Option<String>>) -> (AnyView, Memo<bool>) {
     let liked = Preferences::of_page();
     let open = RwSignal::new(false);
-    let ids: Vec<String> = burst.iter().map(|row| row.id.clone()).collect();
+    let ids: Vec<String> = burst.reads.iter().map(|at| rows[*at].id.clone()).collect();
     let shown = memo(move || {
         let within = || selected.with(|id| id.as_ref().is_some_and(|id| ids.contains(id)));
         open.get() || !liked.with(|liked| liked.fold) || within()
     });
-    let about = words(burst);
-    let names: Vec<AnyView> = names(burst)
-        .into_iter()
-        .take(4)
-        .map(|name| view! { " " <Untrusted text=name /> }.into_any())
-        .collect();
-    let head = view! {
-        <tr class="fold" hidden=move || !liked.with(|liked| liked.fold)>
-            <td colspan=span>
-                <button
-                    type="button"
-                    class="quiet"
-                    aria-expanded=move || shown.get().to_string()
-                    on:click=move |_| open.update(|open| *open = !*open)
-                >
-                    {about}
-                </button>
-                <span class="as">{names}</span>
-            </td>
-        </tr>
+    let (many, about) = words(rows, burst);
+    let label = format!("{many}{about}");
+    let names: Vec<String> = names(rows, burst).into_iter().map(visible::plain).collect();
+    let click = move |event: web_sys::MouseEvent| {
+        // The row would open its event.
+        event.stop_propagation();
+        open.update(|open| *open = !*open);
     };
-    (head.into_any(), Fold { shown })
+    let button = view! {
+        <button
+            type="button"
+            class="quiet"
+            aria-label=label
+            title=names.join(", ")
+            aria-expanded=move || shown.get().to_string()
+            hidden=move || !liked.with(|liked| liked.fold)
+            on:click=click
+        >
+            {many}<span>" reads"</span>
+        </button>
+    };
+    (button.into_any(), shown)
 }
 
 /// A column with the class of its cells: what it is, and its place, by which a column without room is left

@@ -4,7 +4,6 @@ use leptos::prelude::*;
 use model::SavedView;
 
 use super::view_form::ViewForm;
-use crate::paths;
 use crate::text::{moment, moment::Zone};
 use crate::ui::untrusted::Untrusted;
 use crate::ui::visible;
@@ -24,21 +23,44 @@ pub(crate) struct Doing {
     pub(crate) open: RwSignal<Option<(String, bool)>>,
 }
 
-/// `views` in their order; `query` makes an address of ours of what is saved.
+/// A view with where it leads.
+#[derive(Clone)]
+pub(crate) struct Listed {
+    pub(crate) view: SavedView,
+    /// Its query string, as we write it.
+    pub(crate) query: String,
+    /// Its events.
+    pub(crate) href: String,
+    /// All of them as files: the name of the form, and the address.
+    pub(crate) files: Vec<(&'static str, String)>,
+}
+
+/// `views` in their order; `renew` runs when links to files come into view.
 #[component]
-pub(crate) fn SavedViews(
-    views: Vec<SavedView>,
-    zone: Zone,
-    query: fn(&str) -> String,
-    doing: Doing,
-) -> impl IntoView {
-    let items: Vec<_> = views.into_iter().map(|view| item(view, zone, query, doing)).collect();
+pub(crate) fn SavedViews(views: Vec<Listed>, zone: Zone, doing: Doing, renew: Callback<()>) -> impl IntoView {
+    let items: Vec<_> = views.into_iter().map(|view| item(view, zone, doing, renew)).collect();
     view! { <ul class="views">{items}</ul> }.into_any()
 }
 
-fn item(saved: SavedView, zone: Zone, query: fn(&str) -> String, doing: Doing) -> AnyView {
-    let query = query(&saved.url);
+/// All that a view finds now, as files.
+fn downloads(files: Vec<(&'static str, String)>, name: &str, renew: Callback<()>) -> AnyView {
+    let link = |(form, href): (&'static str, String)| {
+        let label = format!("{form}, all of {name}");
+        view! { <a class="button small" href=href download rel="external" aria-label=label>{form}</a> }
+    };
+    view! {
+        <details on:toggle=move |_| renew.run(())>
+            <summary aria-label=format!("Download {name}")>"Download"</summary>
+            {files.into_iter().map(link).collect_view()}
+        </details>
+    }
+    .into_any()
+}
+
+fn item(listed: Listed, zone: Zone, doing: Doing, renew: Callback<()>) -> AnyView {
+    let Listed { view: saved, query, href, files } = listed;
     let name = visible::plain(&saved.name);
+    let files = downloads(files, &name, renew);
     let seen = if saved.shared { "shared" } else { "only you" };
     let by = (!saved.own).then(|| view! { " by " <Untrusted text=saved.owner.clone() identity=true /> });
     let changed = moment::short(saved.updated, zone.offset(saved.updated));
@@ -82,10 +104,11 @@ fn item(saved: SavedView, zone: Zone, query: fn(&str) -> String, doing: Doing) -
     view! {
         <li>
             <span class="view">
-                <a href=paths::events(&query)><strong><Untrusted text=saved.name.clone() /></strong></a>
+                <a href=href><strong><Untrusted text=saved.name.clone() /></strong></a>
                 <span class="mono"><Untrusted text=query.clone() /></span>
                 <span class="about">{seen}{by}" · "{changed}</span>
             </span>
+            {files}
             {actions}
         </li>
     }

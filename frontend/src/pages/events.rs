@@ -7,8 +7,10 @@ use model::{Column, Detail, Filter, Me, Page, Query, TimeRange};
 use super::address::{Address, Step};
 use super::insight::{Given, insight};
 use super::keys::{self, Shortcut};
+use super::later;
 use super::live::Live;
 use super::marked::Marked;
+use super::named::{Named, named_view};
 use super::panel::{Panel, now};
 use super::results::{Results, announcement};
 use super::seen::seen;
@@ -39,10 +41,13 @@ use crate::{paths, text};
 pub(crate) fn EventsPage() -> impl IntoView {
     let address = Address::of_page();
     let (parsed, view) = (address.parsed, address.view);
+    // The saved view that the address was held against: before that it may not say all that is asked.
+    let held = RwSignal::new(None::<String>);
     let question = memo(move || {
         parsed.with(|parsed| {
             let view = &parsed.view;
-            parsed.bad_query.is_none().then(|| paths::api_events(&view.query, view.columns()))
+            let whole = view.saved.is_none() || held.with(|held| *held == view.saved);
+            (parsed.bad_query.is_none() && whole).then(|| paths::api_events(&view.query, view.columns()))
         })
     });
     let rows = client::follow::<Page>(move || question.get());
@@ -65,7 +70,7 @@ pub(crate) fn EventsPage() -> impl IntoView {
     look_ahead(selection, detail);
     let marked = Marked::new(announcer());
     let share = Share { address, rows, notices, now };
-    let save = move || view.with(|view| paths::save(&view.selecting(None).at(None).to_string()));
+    let save = move || view.with(|view| paths::save(&view.kept().to_string()));
     let copy_link = Callback::new(move |frozen: bool| share.copy(frozen));
     let ask = move |asked: View| {
         notices.set(Vec::new());
@@ -129,6 +134,7 @@ pub(crate) fn EventsPage() -> impl IntoView {
     let show_query = Callback::new(move |view: View| ask(view));
     let given = Given { rows, view, zone: address.zone, show: show_query };
     let asked = memo(move || parsed.with(|parsed| parsed.query_text()));
+    let named = memo(move || view.with(|view| view.saved.is_some()));
     let preferences = Preferences::of_page();
     let place = move || preferences.with(|liked| panel_place::word(liked.panel));
     view! {
@@ -143,6 +149,9 @@ pub(crate) fn EventsPage() -> impl IntoView {
                     <Download query=query columns=columns page=page zone=zone prepare=renew />
                 </QueryBar>
                 <Flash notices=notices.into() />
+                <Show when=move || named.get()>
+                    {later::region(|| ().into_any(), move || Box::pin(named_view(Named { address, held, notices })))}
+                </Show>
             </div>
             <div
                 class="split"

@@ -136,7 +136,7 @@ fn Insight(given: Given) -> impl IntoView {
             class:with-table=table
         >
             {drawn}
-            <div class="views">
+            <div class="bar-views">
                 <button
                     type="button"
                     class="quiet"

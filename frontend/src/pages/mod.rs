@@ -18,6 +18,7 @@ pub(crate) mod keys;
 pub(crate) mod later;
 pub(crate) mod live;
 pub(crate) mod marked;
+mod named;
 pub(crate) mod not_found;
 pub(crate) mod nothing;
 pub(crate) mod panel;

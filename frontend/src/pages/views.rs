@@ -2,14 +2,16 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use model::SavedView;
+use model::column::USUAL;
 use model::view::{Draft, Views};
+use model::{Me, SavedView};
 
 use super::address::{Address, Step};
 use super::asked::{Asked, asked};
 use super::trouble::trouble;
 use crate::client::{self, Failure, Method, Session};
-use crate::components::saved_views::{Doing, SavedViews};
+use crate::components::download::FORMATS;
+use crate::components::saved_views::{Doing, Listed, SavedViews};
 use crate::components::view_form::ViewForm;
 use crate::paths;
 use crate::text::PRODUCT;
@@ -18,7 +20,7 @@ use crate::ui::focus::focus;
 use crate::ui::location::Location;
 use crate::ui::react::memo;
 use crate::ui::untrusted::Untrusted;
-use crate::url::parse;
+use crate::url::{View, parse};
 
 /// The page at `/views`.
 #[component]
@@ -29,7 +31,7 @@ pub(crate) fn ViewsPage() -> impl IntoView {
     let answer = client::follow::<Views>(|| Some(paths::API_VIEWS.to_owned()));
     let place = Location::of_page().place();
     let saving =
-        memo(move || place.with(|place| paths::to_save(&place.search)).map(|query| canonical(&query)));
+        memo(move || place.with(|place| paths::to_save(&place.search)).map(|query| read(&query).to_string()));
     let (busy, trouble, open) = (RwSignal::new(false), RwSignal::new(None), RwSignal::new(None));
     let (session, announcer) = (Session::of_page(), announcer());
     let send = move |method: Method, path: String, draft: Option<Draft>, said: &'static str| {
@@ -73,6 +75,10 @@ pub(crate) fn ViewsPage() -> impl IntoView {
         let back = saving.get_untracked().unwrap_or_default();
         address.go(&paths::events(&back), Step::Push);
     });
+    // A link renews no session: it has to be good before it is followed.
+    let asked_for_links = RwSignal::new(0_u32);
+    let renew = Callback::new(move |()| asked_for_links.update(|n| *n += 1));
+    client::follow::<Me>(move || (asked_for_links.get() > 0).then(|| paths::API_ME.to_owned()));
     let doing = Doing { change, delete, busy, trouble, open };
     let shown = asked(answer, "Looking what was saved …", move |views: std::sync::Arc<Views>| {
         let more = views.more.then(|| view! { <p class="hint">"There are more than are listed."</p> });
@@ -82,7 +88,7 @@ pub(crate) fn ViewsPage() -> impl IntoView {
             }
             .into_any(),
             false => view! {
-                <SavedViews views=views.views.clone() zone=zone.get() query=canonical doing=doing />
+                <SavedViews views=views.views.iter().map(listed).collect() zone=zone.get() doing=doing renew=renew />
                 {more}
             }
             .into_any(),
@@ -108,9 +114,20 @@ pub(crate) fn ViewsPage() -> impl IntoView {
     .into_any()
 }
 
-/// The query string as this page would write it: what others saved is none of ours until it has been read.
-fn canonical(query: &str) -> String {
-    parse(query).view.to_string()
+/// What was saved, as this page understands it: what others saved is none of ours until it has been read.
+fn read(query: &str) -> View {
+    parse(query).view.kept()
+}
+
+/// A saved view with where it leads. Its files have its columns, if it has some of its own.
+fn listed(saved: &SavedView) -> Listed {
+    let view = read(&saved.url);
+    let own = if view.columns() == USUAL { &[] } else { view.columns() };
+    let file = |(format, form)| (form, paths::api_download(format, &view.query, own, true));
+    let files = FORMATS.map(file).to_vec();
+    let query = view.to_string();
+    let href = paths::events(&view.clone().of_saved(Some(saved.id.clone())).to_string());
+    Listed { view: saved.clone(), query, href, files }
 }
 
 fn why(failure: &Failure) -> String {

@@ -4,7 +4,7 @@ use crate::{
     day,
     rhythm::{DAY, split, weight_of_day},
     rng::Rng,
-    stories::stories,
+    stories::{BEFORE, stories, tell},
 };
 
 /// What is to be generated. The same values give the same records, byte for byte.
@@ -33,11 +33,13 @@ impl Demo {
         let begin = now_millis - days * DAY;
 
         let mut told: Vec<Vec<(i64, String)>> = vec![Vec::new(); days as usize];
-        for (number, story) in stories().iter().enumerate() {
-            let start = now_millis - story.ago;
+        let stories = stories().iter().enumerate().map(|(n, story)| ([1, n as u64], story.ago, story.play));
+        let before = BEFORE.iter().enumerate().map(|(n, before)| ([3, n as u64], before.ago, before.play));
+        for ([kind, number], ago, play) in stories.chain(before) {
+            let start = now_millis - ago;
             let Ok(day) = usize::try_from((start - begin).div_euclid(DAY)) else { continue };
             let end = begin + (day as i64 + 1) * DAY;
-            told[day].extend(story.tell(Rng::new(&[seed, 1, number as u64]), start, end));
+            told[day].extend(tell(play, Rng::new(&[seed, kind, number]), start, end));
         }
         let rest = events.saturating_sub(told.iter().map(Vec::len).sum());
         let weights: Vec<u64> = (0..days).map(|day| weight_of_day(begin + day * DAY + DAY / 2)).collect();

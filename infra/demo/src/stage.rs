@@ -29,7 +29,12 @@ impl Stage {
 
     /// Lets `low` to `high` seconds pass, or less when the end is near.
     pub(crate) fn pause(&mut self, low: u64, high: u64) {
-        let wish = self.rng.between(low * 1_000, high * 1_000) as i64;
+        self.pass(low * 1_000, high * 1_000);
+    }
+
+    /// Lets `low` to `high` milliseconds pass, or less when the end is near.
+    pub(crate) fn pass(&mut self, low: u64, high: u64) {
+        let wish = self.rng.between(low, high) as i64;
         self.now += wish.min((self.end - self.now - 1).max(0) / 2);
     }
 

@@ -1,6 +1,6 @@
 //! Every story's facts are in the records, and its chains can be followed.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use demo::{Demo, stories};
 use serde_json::Value;
@@ -95,6 +95,46 @@ fn a_chain_of_roles_can_be_followed_by_its_keys() {
     }
     assert_eq!(who, ["restore-test", "mina-debug", "mina@example.com"]);
     assert_eq!(link["userIdentity"]["type"], "SAMLUser");
+}
+
+#[test]
+fn the_bucket_was_open_to_one_role_before_it_was_open_to_everyone() {
+    let records = records();
+    let written: Vec<Value> = records
+        .iter()
+        .filter(|record| record.contains(r#""eventName":"PutBucketPolicy""#))
+        .map(|record| serde_json::from_str(record).unwrap())
+        .filter(|record: &Value| record.get("errorCode").is_none())
+        .collect();
+    let [before, after] = &written[..] else { panic!("{} written", written.len()) };
+    assert_eq!(before["resources"], after["resources"], "one bucket of one account");
+    let policy = |record: &Value| record["requestParameters"]["bucketPolicy"]["Statement"].clone();
+    assert_eq!(policy(before)[0]["Principal"]["AWS"], "arn:aws:iam::777788889999:role/backup-restore");
+    assert_eq!(policy(after)[0]["Principal"], "*");
+    assert_eq!(policy(before)[0]["Action"], policy(after)[0]["Action"]);
+}
+
+#[test]
+fn a_change_in_the_console_is_followed_at_once_by_what_its_page_reads() {
+    let records = records();
+    let mut of_key: HashMap<String, Vec<(String, bool)>> = HashMap::new();
+    for record in records.iter().filter(|r| r.contains(r#""sessionCredentialFromConsole":"true""#)) {
+        let record: Value = serde_json::from_str(record).unwrap();
+        let Some(key) = record["userIdentity"]["accessKeyId"].as_str() else { continue };
+        let time = record["eventTime"].as_str().unwrap().to_owned();
+        let read = record["readOnly"] == true && record.get("errorCode").is_none();
+        of_key.entry(key.to_owned()).or_default().push((time, read));
+    }
+    let second =
+        |time: &str| time[14..16].parse::<i64>().unwrap() * 60 + time[17..19].parse::<i64>().unwrap();
+    let at_once = |one: &str, next: &str| one[..14] == next[..14] && second(next) - second(one) < 3;
+    let loads_a_page = |first: &[(String, bool)]| {
+        let [(start, read), rest @ ..] = first else { return false };
+        !read && rest.len() == 2 && rest.iter().all(|(time, read)| *read && at_once(start, time))
+    };
+    let changes =
+        of_key.values().flat_map(|calls| calls.windows(3)).filter(|calls| loads_a_page(calls)).count();
+    assert!(changes >= 10, "{changes} changes");
 }
 
 #[test]

@@ -1,7 +1,7 @@
 // Every state of the console that is checked as a whole: for accessibility, for width, for the eye.
 
 import { expect, panel, article, settled } from "./console";
-import { deletion } from "./account";
+import { burst, deletion, saved } from "./account";
 import type { APIRequestContext, Page } from "@playwright/test";
 
 type Show = (page: Page, request: APIRequestContext) => Promise<void>;
@@ -205,6 +205,30 @@ export const views: Record<string, Show> = {
   resources: async (page) => {
     await page.goto("/resources");
     await expect(page.getByRole("region", { name: "Changed lately" })).toBeVisible();
+  },
+  "what changed in a policy": async (page) => {
+    await page.goto("/resources/cat-backups?from=-90d");
+    const change = page.getByRole("button", { name: "What changed since the PutBucketPolicy before" });
+    await change.first().click();
+    await expect(page.getByRole("region", { name: "What changed" })).toBeVisible();
+  },
+  "bursts of reads": async (page, request) => {
+    const { from, to } = await burst(request);
+    await page.goto(`/events?q=access:read,write&from=${from}&to=${to}`);
+    await settled(page);
+    await page.getByRole("button", { name: / reads within / }).first().click();
+    await expect(page.locator("tr.folded").first()).toBeVisible();
+  },
+  "a saved view": async (page, request) => {
+    await page.goto(`/events?view=${await saved(request)}`);
+    await settled(page);
+    await expect(page.getByText(/^Saved view Denied, for a look/)).toBeVisible();
+  },
+  "saved views": async (page, request) => {
+    await saved(request);
+    await page.goto("/views");
+    await page.getByText("Download", { exact: true }).first().click();
+    await expect(page.getByRole("link", { name: /^NDJSON, all of / }).first()).toBeVisible();
   },
   status: async (page) => {
     await page.goto("/status");

@@ -66,6 +66,34 @@ fn a_policy_that_means_the_same_does_not_differ() {
 }
 
 #[test]
+fn a_statement_with_another_name_is_the_same_when_most_of_it_is() {
+    let of = |sid: &str, effect: &str, action: &str| {
+        format!(
+            r#"{{"Statement":{{"Sid":"{sid}","Effect":"{effect}","Action":"{action}","Resource":"*","Principal":"*"}}}}"#
+        )
+    };
+    let read = of("Read", "Allow", "s3:GetObject");
+    check(
+        &read,
+        &of("Write", "Allow", "s3:PutObject"),
+        &[
+            "Statement[0].Action[0]: s3:GetObject -> -",
+            "Statement[0].Action[0]: - -> s3:PutObject",
+            "Statement[0].Sid: Read -> Write",
+        ],
+    );
+    // Two of five members in common: another statement.
+    assert_eq!(text(&read, &of("Write", "Deny", "s3:PutObject")).len(), 2);
+    assert!(diff(&read, &of("Write", "Deny", "s3:PutObject")).iter().all(|c| c.path == "Statement[0]"));
+    // Nothing but statements is paired so: a tag with another key is another tag.
+    check(
+        r#"[{"Key":"a","Value":1,"x":2}]"#,
+        r#"[{"Key":"b","Value":1,"x":2}]"#,
+        &[r#"[0]: {"Key":"a","Value":1,"x":2} -> -"#, r#"[0]: - -> {"Key":"b","Value":1,"x":2}"#],
+    );
+}
+
+#[test]
 fn what_was_opened_to_everyone() {
     let open = POLICY
         .replace(r#"{"AWS":"arn:aws:iam::111122223333:role/app"}"#, r#""*""#)

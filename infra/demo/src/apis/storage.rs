@@ -37,7 +37,7 @@ pub(crate) const GET_BUCKET_TAGGING: Api = read(
 .adding(EXTRA)
 .touching(BUCKET);
 pub(crate) const PUT_BUCKET_LIFECYCLE: Api = write("s3", "PutBucketLifecycle", r#"{"lifecycle":"","bucketName":"$bucket","Host":"$bucket.s3.$region.amazonaws.com","LifecycleConfiguration":{"xmlns":"http://s3.amazonaws.com/doc/2006-03-01/","Rule":{"ID":"expire","Status":"Enabled","Filter":{"Prefix":"tmp/"},"Expiration":{"Days":30}}}}"#, "null").adding(EXTRA).touching(BUCKET);
-pub(crate) const PUT_BUCKET_POLICY: Api = write("s3", "PutBucketPolicy", r#"{"bucketName":"$bucket","bucketPolicy":{"Version":"2012-10-17","Statement":[{"Sid":"PublicRead","Effect":"Allow","Principal":"*","Action":"s3:GetObject","Resource":"arn:aws:s3:::$bucket/*"}]},"Host":"$bucket.s3.$region.amazonaws.com","policy":""}"#, "null").adding(EXTRA).touching(BUCKET);
+pub(crate) const PUT_BUCKET_POLICY: Api = write("s3", "PutBucketPolicy", r#"{"bucketName":"$bucket","bucketPolicy":{"Version":"2012-10-17","Statement":[$statement]},"Host":"$bucket.s3.$region.amazonaws.com","policy":""}"#, "null").adding(EXTRA).touching(BUCKET);
 pub(crate) const PUT_BUCKET_PUBLIC_ACCESS_BLOCK: Api = write("s3", "PutBucketPublicAccessBlock", r#"{"publicAccessBlock":"","bucketName":"$bucket","Host":"$bucket.s3.$region.amazonaws.com","PublicAccessBlockConfiguration":{"xmlns":"http://s3.amazonaws.com/doc/2006-03-01/","BlockPublicAcls":false,"IgnorePublicAcls":false,"BlockPublicPolicy":false,"RestrictPublicBuckets":false}}"#, "null").adding(EXTRA).touching(BUCKET);
 pub(crate) const GET_OBJECT: Api = read(
     "s3",

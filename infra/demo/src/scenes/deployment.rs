@@ -10,7 +10,7 @@ use crate::{
 
 /// Image, task definition, service; or a function; now and then a stack.
 pub(crate) fn deploy(stage: &mut Stage) {
-    let caller = deployer(stage, BOTO);
+    let caller = deployer(stage, PROD, BOTO);
     let number = stage.rng.between(100, 999).to_string();
     let service = *stage.rng.pick(&["web", "api", "worker"]);
     let repository = format!("cats/{service}");
@@ -68,7 +68,7 @@ pub(crate) fn plan(stage: &mut Stage) {
         GET_QUEUE_ATTRIBUTES,
         DESCRIBE_LOAD_BALANCERS,
     ];
-    let caller = deployer(stage, TERRAFORM);
+    let caller = deployer(stage, PROD, TERRAFORM);
     stage.call(&caller, &GET_CALLER_IDENTITY, &[]);
     for _ in 0..stage.rng.between(20, 50) {
         let api = stage.rng.pick(LOOKS);
@@ -93,33 +93,34 @@ pub(crate) fn plan(stage: &mut Stage) {
     }
 }
 
-fn deployer(stage: &mut Stage, agent: &str) -> Caller {
-    let provider = format!("arn:aws:iam::{PROD}:oidc-provider/token.actions.githubusercontent.com");
+/// The role that the pipeline takes in `account`, by a token of GitHub.
+pub(crate) fn deployer(stage: &mut Stage, account: &'static str, agent: &str) -> Caller {
+    let provider = format!("arn:aws:iam::{account}:oidc-provider/token.actions.githubusercontent.com");
     let subject = "repo:cat-photos/web:ref:refs/heads/main";
     let identity = format!(
         r#"{{"type":"WebIdentityUser","principalId":"{provider}:sts.amazonaws.com:{subject}","userName":"{subject}","identityProvider":"{provider}"}}"#
     );
     let address = format!("192.0.2.{}", stage.rng.between(10, 60));
     let github = Caller::outside(
-        PROD,
+        account,
         identity,
         &address,
         "aws-sdk-nodejs/2.1692.0 linux/v20.19.5 configure-aws-credentials",
     );
-    let (key, id) = (access_key(&mut stage.rng, "ASIA"), principal("AROA", PROD, "deployer"));
+    let (key, id) = (access_key(&mut stage.rng, "ASIA"), principal("AROA", account, "deployer"));
     let session = "GitHubActions";
     stage.call(
         &github,
         &ASSUME_ROLE_WITH_WEB_IDENTITY,
         &[
-            ("roleaccount", PROD),
+            ("roleaccount", account),
             ("rolename", "deployer"),
             ("session", session),
             ("roleid", &id),
             ("newkey", &key),
         ],
     );
-    let session = Session::new(PROD, "deployer", session, &key, stage.now);
+    let session = Session::new(account, "deployer", session, &key, stage.now);
     stage.pause(2, 9);
     Caller::session(&session, &address, agent, Tool::Sdk)
 }

@@ -7,7 +7,7 @@ use crate::{
         audit::*, compute::*, container::*, database::*, function::*, identity::*, key::*, operation::*,
         storage::*,
     },
-    caller::{BROWSER, DEV, PROD, Tool, VAULT},
+    caller::{BROWSER, Caller, DEV, PROD, Tool, VAULT},
     names::access_key,
     stage::Stage,
 };
@@ -164,6 +164,9 @@ fn work(stage: &mut Stage, role: &str, account: &'static str, looks: &[Api], cha
         if !changes.is_empty() && stage.rng.chance(percent) {
             let api = stage.rng.pick(changes);
             stage.call(&caller, api, &[("who", person.email)]);
+            if console && stage.rng.chance(40) {
+                load_page(stage, &caller, looks);
+            }
         } else {
             let api = stage.rng.pick(looks);
             match stage.rng.below(100) {
@@ -173,5 +176,14 @@ fn work(stage: &mut Stage, role: &str, account: &'static str, looks: &[Api], cha
                 _ => stage.call(&caller, api, &[]),
             }
         }
+    }
+}
+
+/// After a click a page of the console reads at once what it shows.
+fn load_page(stage: &mut Stage, caller: &Caller, looks: &[Api]) {
+    for _ in 0..stage.rng.between(3, 4) {
+        stage.pass(50, 600);
+        let api = stage.rng.pick(looks);
+        stage.call(caller, api, &[]);
     }
 }

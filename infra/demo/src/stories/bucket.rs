@@ -1,12 +1,15 @@
 //! Who made the backups public? A person behind two roles.
 
-use super::Story;
+use super::{Before, Story};
 use crate::{
     apis::{identity::*, storage::*},
-    caller::{CLI, Caller, PROD, Session, Tool, VAULT},
+    caller::{CLI, Caller, PROD, Session, TERRAFORM, Tool, VAULT},
     names::principal,
     rhythm::{DAY, HOUR},
-    scenes::people::{Person, sign_in},
+    scenes::{
+        deployment::deployer,
+        people::{Person, sign_in},
+    },
     stage::Stage,
 };
 
@@ -26,6 +29,23 @@ pub(super) const STORY: Story = Story {
     play,
 };
 
+/// Weeks before, nobody's story: the pipeline lets one role read the bucket.
+pub(super) const BEFORE: Before = Before { ago: 16 * DAY + 4 * HOUR, play: allow_one_role };
+
+const ONE_ROLE: &str = r#"{"Sid":"RestoreRead","Effect":"Allow","Principal":{"AWS":"arn:aws:iam::777788889999:role/backup-restore"},"Action":"s3:GetObject","Resource":"arn:aws:s3:::cat-backups/*"}"#;
+const PUBLIC: &str = r#"{"Sid":"PublicRead","Effect":"Allow","Principal":"*","Action":"s3:GetObject","Resource":"arn:aws:s3:::cat-backups/*"}"#;
+
+fn allow_one_role(stage: &mut Stage) {
+    let pipeline = deployer(stage, VAULT, TERRAFORM);
+    let bucket = ("bucket", "cat-backups");
+    let none = "The bucket policy does not exist";
+    stage.fail(&pipeline, &GET_BUCKET_POLICY, &[bucket], "NoSuchBucketPolicy", none);
+    stage.pause(1, 3);
+    stage.call(&pipeline, &PUT_BUCKET_POLICY, &[bucket, ("statement", ONE_ROLE)]);
+    stage.pause(1, 3);
+    stage.call(&pipeline, &GET_BUCKET_POLICY, &[bucket]);
+}
+
 const MINA: Person = Person {
     email: "mina@example.com",
     role: "AWSReservedSSO_Admin_0d5e8b7a6c194f32",
@@ -43,17 +63,17 @@ fn play(stage: &mut Stage) {
     stage.call(&pipeline, &LIST_BUCKETS, &[]);
 
     let admin = assume(stage, &pipeline, VAULT, "backup-admin", "restore-test", "ASIAQ3CATSV4EXAMPLE2");
-    let bucket = ("bucket", "cat-backups");
+    let (bucket, policy) = (("bucket", "cat-backups"), ("statement", PUBLIC));
     stage.pause(20, 40);
     stage.call(&admin, &GET_BUCKET_POLICY, &[bucket]);
     stage.pause(60, 90);
     let message =
         "Access Denied: public policies are blocked by the BlockPublicPolicy block public access setting.";
-    stage.fail(&admin, &PUT_BUCKET_POLICY, &[bucket], "AccessDenied", message);
+    stage.fail(&admin, &PUT_BUCKET_POLICY, &[bucket, policy], "AccessDenied", message);
     stage.pause(30, 60);
     stage.call(&admin, &PUT_BUCKET_PUBLIC_ACCESS_BLOCK, &[bucket]);
     stage.pause(5, 15);
-    stage.call(&admin, &PUT_BUCKET_POLICY, &[bucket]);
+    stage.call(&admin, &PUT_BUCKET_POLICY, &[bucket, policy]);
     stage.pause(20, 30);
     stage.call(&admin, &GET_BUCKET_POLICY, &[bucket]);
 }

@@ -24,17 +24,25 @@ pub struct Story {
     pub facts: &'static [(&'static str, &'static str)],
     /// How long before now it begins, in milliseconds.
     pub ago: i64,
-    play: fn(&mut Stage),
+    pub(crate) play: fn(&mut Stage),
 }
 
-impl Story {
-    /// The story's records with their times, from `start`, all before `end`.
-    pub(crate) fn tell(&self, rng: Rng, start: i64, end: i64) -> Vec<(i64, String)> {
-        let mut stage = Stage::new(rng, start, end);
-        (self.play)(&mut stage);
-        stage.records
-    }
+/// The records of `play` with their times, from `start`, all before `end`.
+pub(crate) fn tell(play: fn(&mut Stage), rng: Rng, start: i64, end: i64) -> Vec<(i64, String)> {
+    let mut stage = Stage::new(rng, start, end);
+    play(&mut stage);
+    stage.records
 }
+
+/// What a story needs to have happened long before it: at a time of its own, and no story itself.
+pub(crate) struct Before {
+    /// As of a [`Story`].
+    pub(crate) ago: i64,
+    pub(crate) play: fn(&mut Stage),
+}
+
+/// What happened before the stories.
+pub(crate) const BEFORE: &[Before] = &[bucket::BEFORE];
 
 /// The stories, the first of them the one that the README tells.
 pub fn stories() -> &'static [Story] {
