@@ -1,6 +1,7 @@
 // Show what changed in the bucket policy: from the event to the history of the bucket, to the difference.
 
 import { article, expect, panel, rows, settled, test } from "./support/console";
+import { serveRecords, type Server } from "./support/server";
 
 const OPENED = { q: "event:PutBucketPolicy resource:cat-backups outcome:ok", from: "-7d" };
 
@@ -56,4 +57,41 @@ test("the ARN, the name and the id are one page", async ({ page }) => {
 test("nothing of that name", async ({ page }) => {
   await page.goto("/resources/nothing-of-that-name");
   await expect(page.getByText(/^No event named it between/)).toBeVisible();
+});
+
+test.describe("a resource with more writes than its page has", () => {
+  const written = (n: number) => ({
+    eventVersion: "1.11",
+    userIdentity: { type: "IAMUser", accountId: "111122223333", userName: "omar" },
+    eventTime: new Date(Date.UTC(2026, 10, 20, 10, n)).toISOString().replace(".000", ""),
+    eventSource: "s3.amazonaws.com",
+    eventName: "PutBucketTagging",
+    awsRegion: "eu-central-1",
+    sourceIPAddress: "203.0.113.24",
+    requestParameters: { bucketName: "busy-cats" },
+    responseElements: null,
+    eventID: `0000${String(n).padStart(4, "0")}-0000-4000-8000-000000000001`,
+    readOnly: false,
+    eventType: "AwsApiCall",
+    managementEvent: true,
+    recipientAccountId: "111122223333",
+    eventCategory: "Management",
+  });
+  let server: Server;
+  test.beforeAll(async () => {
+    server = await serveRecords(...Array.from({ length: 230 }, (_, n) => written(n)));
+  });
+  test.afterAll(() => server.stop());
+
+  test("says how many are not there, and leads to them", async ({ page }) => {
+    await page.goto(`${server.url}/resources/busy-cats?from=2026-11-01&to=2026-11-25`);
+    await expect(page.locator(".timeline .write")).toHaveCount(200);
+    const cut = page.locator(".timeline > li").last();
+    await expect(cut).toHaveText("30 older writes are not here: these writes");
+    await cut.getByRole("link", { name: "these writes" }).click();
+    await settled(page);
+    // The last that was shown, and those before it.
+    await expect(page.locator("caption")).toContainText("31 events");
+    await expect(rows(page).first()).toContainText("10:30:00");
+  });
 });

@@ -18,7 +18,7 @@ pub use mentions::{Found, Named};
 /// The most writes in a history, the newest.
 pub const MAX_WRITES: usize = 200;
 /// The most values in each of the lists of actors, regions, addresses and accounts.
-pub const MAX_VALUES: usize = 50;
+pub const MAX_VALUES: usize = crate::report::MAX_VALUES;
 
 /// The events that a resource is named in.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -44,8 +44,8 @@ pub enum Changed {
 }
 
 impl Store {
-    /// The views of whoever has the id `owner`, and the shared ones, by name, 1,000 at most. Half a read unit for each 4 kB of all
-    /// there are, in one round trip a megabyte.
+    /// The views of whoever has the id `owner`, and the shared ones, by name, 1,000 at most. A read unit for each
+    /// 4 kB of all there are, others' too, in one round trip a megabyte.
     pub async fn views(&self, owner: &str, cost: &mut Cost) -> Result<Views, Error> {
         let query = self
             .partition(key::VIEWS.to_owned())

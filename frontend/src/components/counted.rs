@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use model::Counted;
+use model::report::MAX_VALUES;
 
 use crate::text::figures::counted;
 use crate::ui::untrusted::Untrusted;
@@ -24,8 +25,10 @@ pub(crate) fn counted_list(title: &'static str, values: &[Counted], lead: Lead<'
     };
     let (first, rest) = values.split_at(values.len().min(FIRST));
     let rest = (!rest.is_empty()).then(|| {
+        // Of so many there may be others, which nobody counted.
+        let of = if values.len() < MAX_VALUES { "" } else { " of the most frequent" };
         view! {
-            <details><summary>{format!("{} more", rest.len())}</summary><ul>{rest.iter().map(item).collect::<Vec<_>>()}</ul></details>
+            <details><summary>{format!("{} more{of}", rest.len())}</summary><ul>{rest.iter().map(item).collect::<Vec<_>>()}</ul></details>
         }
     });
     (!values.is_empty()).then(|| {

@@ -5,12 +5,12 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use model::filter::{Key, Term};
 use model::history::{Known, ReadDay};
-use model::{History, Outcome, Summary, TimeRange, Timestamp};
+use model::{Bound, History, Outcome, Summary, TimeRange, Timestamp};
 
 use super::counted::counted_list;
 use super::event_row::OutcomeBadge;
 use crate::paths;
-use crate::text::history::{Entry, did, entries, reads};
+use crate::text::history::{Entry, did, entries, older, reads};
 use crate::text::report::{spent, tally};
 use crate::text::{moment, moment::Zone};
 use crate::ui::untrusted::Untrusted;
@@ -54,6 +54,12 @@ pub(crate) fn Timeline(
                 .into_any()
         }
         Entry::Reads(day) => read_day(day, &history.query, zone),
+        Entry::Older(left, last) => {
+            // Its moment has more of them, it may be.
+            let range = TimeRange { to: Bound::At(last.plus_millis(1)), ..range };
+            let href = paths::found_by(&history.query, [Term::is(Key::Access, "write")], range);
+            view! { <li class="gap">{older(*left)} ": " <a href=href>"these writes"</a></li> }.into_any()
+        }
         Entry::Write(row, before) => write(row, *before, made.as_deref() == Some(&row.id), zone, &changes),
     };
     let line: Vec<_> = entries(&history).iter().map(entry).collect();
@@ -130,8 +136,7 @@ fn facts(history: &History, zone: Zone) -> AnyView {
 fn read_day(day: &ReadDay, query: &str, zone: Zone) -> AnyView {
     let who = counted_list("Who", &day.who, &|value| Some(paths::identity(value)));
     let what = counted_list("What", &day.events, &|_| None);
-    let range =
-        TimeRange { from: model::Bound::At(day.day), to: model::Bound::At(day.day.plus_millis(86_400_000)) };
+    let range = TimeRange { from: Bound::At(day.day), to: Bound::At(day.day.plus_millis(86_400_000)) };
     let all = paths::found_by(query, [Term::is(Key::Access, "read")], range);
     // A day of UTC, whatever the zone that moments are shown in.
     let name = if zone == Zone::Utc { "" } else { ", UTC" };

@@ -1,7 +1,7 @@
 //! What happened to a resource, in words and in order.
 
 use model::history::ReadDay;
-use model::{History, Outcome, Summary, Timestamp};
+use model::{Count, History, Outcome, Summary, Timestamp};
 
 use super::figures::counted;
 
@@ -16,9 +16,12 @@ pub(crate) enum Entry<'a> {
     Reads(&'a ReadDay),
     /// So many milliseconds in which nothing is known to have happened.
     Gap(i64),
+    /// So many writes are not here, none of them later than that.
+    Older(Count, Timestamp),
 }
 
 /// `history`, the newest first, with what is empty between: a day or more. A day's reads stand above its writes.
+/// Where writes were left out it is said, and nothing before it is called empty.
 pub(crate) fn entries(history: &History) -> Vec<Entry<'_>> {
     let writes = &history.write_rows;
     let mut days = history.read_days.iter().peekable();
@@ -31,14 +34,21 @@ pub(crate) fn entries(history: &History) -> Vec<Entry<'_>> {
             |before: &&Summary| before.name == row.name && before.source == row.source && worked(before);
         entries.push((row.time, Entry::Write(row, writes[n + 1..].iter().find(same))));
     }
+    let all = history.writes.total();
+    let left = Count { n: all.n.saturating_sub(writes.len() as u64), exactness: all.exactness };
+    if let Some(last) = writes.last().filter(|_| left.n > 0) {
+        entries.push((last.time, Entry::Older(left, last.time)));
+    }
     entries.extend(days.map(|day| (day.day, Entry::Reads(day))));
+    let mut is_whole = true;
     let mut told = Vec::new();
     let mut later: Option<Timestamp> = None;
     for (time, entry) in entries {
         // A day of reads goes on to its midnight.
         let end = if matches!(entry, Entry::Reads(_)) { time.plus_millis(DAY) } else { time };
         let gap = later.map_or(0, |later| later.millis() - end.millis());
-        if gap >= DAY {
+        is_whole &= !matches!(entry, Entry::Older(..));
+        if is_whole && gap >= DAY {
             told.push(Entry::Gap(gap));
         }
         later = Some(later.map_or(time, |later| later.min(time)));
@@ -63,6 +73,12 @@ pub(crate) fn did(row: &Summary, made: bool) -> &'static str {
         Outcome::Ok if begins(&GONE) => "deleted",
         Outcome::Ok => "changed",
     }
+}
+
+/// `1,204 older writes are not here`.
+pub(crate) fn older(left: Count) -> String {
+    let (writes, are) = if left.n == 1 { ("write", "is") } else { ("writes", "are") };
+    format!("{} older {writes} {are} not here", counted(left))
 }
 
 /// `1,204 reads by 3 principals`.
@@ -117,6 +133,7 @@ mod tests {
                 Entry::Write(row, before) => format!("{} after {:?}", row.id, before.map(|b| &*b.id)),
                 Entry::Reads(day) => day.day.to_short_string(),
                 Entry::Gap(millis) => format!("{} h", millis / 3_600_000),
+                Entry::Older(left, _) => older(*left),
             })
             .collect();
         assert_eq!(
@@ -133,6 +150,25 @@ mod tests {
             ]
         );
         assert_eq!(reads(&history.read_days[0]), "1,204 reads by 3 principals");
+    }
+
+    #[test]
+    fn where_writes_are_left_out_nothing_is_called_empty() {
+        let mut history = history(
+            &[("2026-11-22T14:00:00Z", "PutObjectAcl", "ok"), ("2026-11-19T14:00:00Z", "PutObjectAcl", "ok")],
+            &["2026-11-10", "2026-10-10"],
+        );
+        history.writes.ok = 2;
+        let gaps = |history: &History| entries(history).iter().filter(|e| matches!(e, Entry::Gap(_))).count();
+        assert_eq!((entries(&history).len(), gaps(&history)), (7, 3));
+        history.writes.ok = 1_206;
+        let told = entries(&history);
+        let last: Timestamp = "2026-11-19T14:00:00Z".parse().unwrap();
+        let Entry::Older(left, until) = &told[3] else { panic!("{told:?}") };
+        assert_eq!((older(*left).as_str(), *until), ("1,204 older writes are not here", last));
+        assert_eq!((told.len(), gaps(&history)), (6, 1));
+        let one = Count { n: 1, exactness: model::Exactness::AtLeast };
+        assert_eq!(older(one), "≥ 1 older write is not here");
     }
 
     #[test]

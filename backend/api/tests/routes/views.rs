@@ -4,7 +4,7 @@ use axum::Extension;
 use axum::body::Body;
 use axum::http::{Request, StatusCode};
 use model::view::{MAX_VIEWS, SavedView, Views};
-use model::{Me, Problem};
+use model::{Cost, Me, Problem};
 use serde_json::{Value, json};
 use tower::ServiceExt;
 
@@ -159,4 +159,20 @@ async fn other_methods_are_none() {
         let (status, problem) = ask(&api, "", method, uri, &OWN, "").await;
         assert_eq!((status.as_u16(), &problem["code"]), (405, &json!("wrongMethod")), "{method} {uri}");
     }
+}
+
+#[tokio::test]
+async fn the_list_costs_a_read_unit_for_each_four_kilobytes_whosever_they_are() {
+    let api = Api::with_corpus().await;
+    let cost = async |owner: &str| {
+        let mut cost = Cost::default();
+        let views = api.store.views(owner, &mut cost).await.unwrap();
+        (views.views.len(), cost.read_units, cost.round_trips)
+    };
+    assert_eq!(cost("Ana").await, (0, 1.0, 1));
+    for n in 0..40 {
+        create(&api, "Ana", &format!("Deletions of week {n}"), n % 2 == 0).await;
+    }
+    // 40 of 180 bytes.
+    assert_eq!((cost("Ana").await, cost("Bo").await), ((40, 2.0, 1), (20, 2.0, 1)));
 }

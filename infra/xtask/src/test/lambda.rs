@@ -14,6 +14,7 @@ pub(crate) fn check() -> Result<()> {
     // No package is named, so that its dependencies are those of the whole workspace's build.
     let mut test = process::cargo(&["test", "--test", "lambda", "--", "--nocapture"]);
     test.env("WHODUNIT_API_BOOTSTRAP", built().join("ApiFunction/bootstrap"));
+    test.env("WHODUNIT_INSIGHT_BOOTSTRAP", built().join("InsightFunction/bootstrap"));
     test.env("WHODUNIT_CARGO_LAMBDA", tools.program("cargo-lambda"));
     process::run("the functions as they are shipped", &mut test)
 }

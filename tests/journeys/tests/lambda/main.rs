@@ -1,8 +1,8 @@
-//! The API's function as it is shipped, the `bootstrap` that `sam build` makes: what it costs to start, and
-//! that it answers under the Runtime API of [`cargo lambda watch`].
+//! The functions that people wait for as they are shipped, each the `bootstrap` that `sam build` makes: what
+//! they cost to start, and that the API's answers under the Runtime API of [`cargo lambda watch`].
 //!
-//! Not part of a plain `cargo test`, which has no such binary. `WHODUNIT_API_BOOTSTRAP` names it,
-//! `WHODUNIT_CARGO_LAMBDA` the program cargo-lambda.
+//! Not part of a plain `cargo test`, which has no such binaries. `WHODUNIT_API_BOOTSTRAP` and
+//! `WHODUNIT_INSIGHT_BOOTSTRAP` name them, `WHODUNIT_CARGO_LAMBDA` the program cargo-lambda.
 //!
 //! [`cargo lambda watch`]: https://www.cargo-lambda.info/commands/watch.html
 
@@ -20,6 +20,12 @@ fn file(name: &str, what: &str) -> std::path::PathBuf {
     path
 }
 
-fn bootstrap() -> std::path::PathBuf {
+/// The API's function: rows and events.
+fn api() -> std::path::PathBuf {
     file("WHODUNIT_API_BOOTSTRAP", "the API's bootstrap, which `sam build` or `cargo lambda build` makes")
+}
+
+/// The function of counts and reports.
+fn insight() -> std::path::PathBuf {
+    file("WHODUNIT_INSIGHT_BOOTSTRAP", "insight's bootstrap, which `sam build` or `cargo lambda build` makes")
 }

@@ -10,7 +10,7 @@ use journeys::session;
 use model::{Event, Page};
 use store::{Config, Retention, Store};
 
-use crate::{bootstrap, file};
+use crate::{api, file};
 
 /// How long something may take before the test is given up.
 const PATIENCE: Duration = Duration::from_secs(60);
@@ -67,7 +67,7 @@ fn watch(port: u16) -> Child {
 }
 
 fn function(port: u16, table: SocketAddr) -> Child {
-    Command::new(bootstrap())
+    Command::new(api())
         .env_clear()
         .env("AWS_LAMBDA_RUNTIME_API", format!("http://127.0.0.1:{port}/.rt/api"))
         .env("AWS_LAMBDA_FUNCTION_NAME", "api")
