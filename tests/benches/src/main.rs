@@ -46,5 +46,10 @@ async fn main() -> Result<()> {
     for count in benches::counts(&table).await? {
         println!("{count}");
     }
+
+    println!("\nThe pages of two filters, started otherwise");
+    for days in [1, 7, 90] {
+        println!("{}", benches::by_counts(&table, &combinations, days).await?);
+    }
     Ok(())
 }
