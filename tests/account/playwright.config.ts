@@ -39,7 +39,8 @@ export default defineConfig({
     viewport: { width: 1440, height: 900 },
     ignoreHTTPSErrors: true,
     screenshot: "only-on-failure",
-    trace: "retain-on-failure",
+    // A trace of every test takes longer; what failed is run again with `--trace on`.
+    trace: "off",
     launchOptions: {
       executablePath: given("WHODUNIT_CHROMIUM"),
       args: [

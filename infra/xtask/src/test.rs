@@ -8,6 +8,7 @@ mod browser;
 mod clients;
 mod deny;
 mod lambda;
+mod playwright;
 mod second_engine;
 mod steps;
 mod template;

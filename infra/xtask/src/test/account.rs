@@ -1,5 +1,6 @@
 //! The step `account`: the stack in an emulated AWS account, from `sam deploy` to its deletion.
 
+use super::playwright;
 use crate::deploy::emulated::Emulated;
 use crate::{paths, process, setup};
 use anyhow::Result;
@@ -18,12 +19,12 @@ pub(crate) fn check() -> Result<()> {
     let emulated = Emulated::start()?;
     emulated.deploy(STACK)?;
     backfill(&emulated)?;
-    let mut playwright = emulated.inside(Command::new("node"));
-    playwright.arg(modules.join("@playwright/test/cli.js")).arg("test").current_dir(tests);
-    playwright.env("WHODUNIT_STACK", STACK).env("WHODUNIT_CHROMIUM", chromium);
-    playwright.env("WHODUNIT_ARTEFACTS", paths::target());
-    playwright.env("WHODUNIT_BINARY", whodunit()?);
-    process::run("the stack in an emulated AWS account (Playwright)", &mut playwright)
+    let mut test = emulated.inside(Command::new("node"));
+    test.arg(modules.join("@playwright/test/cli.js")).arg("test").current_dir(tests);
+    test.env("WHODUNIT_STACK", STACK).env("WHODUNIT_CHROMIUM", chromium);
+    test.env("WHODUNIT_ARTEFACTS", paths::target());
+    test.env("WHODUNIT_BINARY", whodunit()?);
+    playwright::run("the stack in an emulated AWS account (Playwright)", &mut test, "account")
 }
 
 /// The program that issues keys. No package is named, for the reason told below.

@@ -1,7 +1,7 @@
 //! The step `browser`: Playwright's journeys in the machine's Chromium, against
 //! `whodunit serve --demo` on a port of its own. Screenshots land in `target/screenshots`.
 
-use super::steps::compile_rooms;
+use super::{playwright, steps::compile_rooms};
 use crate::process::Background;
 use crate::{paths, process, setup, site};
 use anyhow::{Context, Result, bail};
@@ -23,11 +23,11 @@ pub(crate) fn journeys() -> Result<()> {
     compile_rooms()?;
 
     let server = Server::start()?;
-    let mut playwright = Command::new("node");
-    playwright.arg(modules.join("@playwright/test/cli.js")).arg("test").current_dir(&tests);
-    playwright.env("WHODUNIT_URL", &server.url).env("WHODUNIT_CHROMIUM", chromium);
-    playwright.env("WHODUNIT_ARTEFACTS", paths::target());
-    process::run("journeys in the browser (Playwright)", &mut playwright)
+    let mut test = Command::new("node");
+    test.arg(modules.join("@playwright/test/cli.js")).arg("test").current_dir(&tests);
+    test.env("WHODUNIT_URL", &server.url).env("WHODUNIT_CHROMIUM", chromium);
+    test.env("WHODUNIT_ARTEFACTS", paths::target());
+    playwright::run("journeys in the browser (Playwright)", &mut test, "browser")
 }
 
 /// A running `whodunit serve --demo`. It ends when this is dropped.
