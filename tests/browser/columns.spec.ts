@@ -148,8 +148,9 @@ for (const preset of ["Responder", "Engineer", "Auditor"]) {
         });
         expect(cells.length).toBeGreaterThan(3);
         expect(cells.filter((cell) => !cell.fits || !cell.wide), `${width} px, panel ${state}`).toEqual([]);
-        const spans = await page.locator("tr.day th").evaluateAll((all) => all.map((th) => (th as HTMLTableCellElement).colSpan));
-        expect(new Set(spans), `${width} px, panel ${state}`).toEqual(new Set([cells.length]));
+        const spans = () =>
+          page.locator("tr.day th").evaluateAll((all) => [...new Set(all.map((th) => (th as HTMLTableCellElement).colSpan))]);
+        await expect.poll(spans, `${width} px, panel ${state}`).toEqual([cells.length]);
       }
       if (state === "closed") {
         await page.setViewportSize({ width: 1440, height: 900 });

@@ -110,3 +110,13 @@ test("a key typed into a field is a letter", async ({ page }) => {
   await expect(field).toHaveValue("jotx?");
   await expect(page.getByRole("dialog")).toHaveCount(0);
 });
+
+test("/ goes to the field at once: what is typed right after it is no shortcut", async ({ page }) => {
+  await page.goto("/");
+  await settled(page);
+  const focused = await page.evaluate(() => {
+    document.body.dispatchEvent(new KeyboardEvent("keydown", { key: "/", bubbles: true, cancelable: true }));
+    return document.activeElement?.id;
+  });
+  expect(focused).toBe("query");
+});

@@ -29,7 +29,7 @@ use crate::components::time_range::TimeRangePicker;
 use crate::text::PRODUCT;
 use crate::text::zone::Zone;
 use crate::ui::announce::announcer;
-use crate::ui::focus::focus;
+use crate::ui::focus::{focus, focus_now};
 use crate::ui::preferences::Preferences;
 use crate::ui::react::{effect, memo};
 use crate::ui::visible;
@@ -106,7 +106,8 @@ pub(crate) fn EventsPage() -> impl IntoView {
     let comparison = marked.comparison(view);
     keys::listen(move |shortcut| {
         match shortcut {
-            Shortcut::Query => focus(FIELD),
+            // At once: the next key is typed already.
+            Shortcut::Query => focus_now(FIELD),
             Shortcut::Next => selection.step(1),
             Shortcut::Previous => selection.step(-1),
             Shortcut::TogglePanel => selection.toggle(),
