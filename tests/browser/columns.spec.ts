@@ -136,21 +136,22 @@ for (const preset of ["Responder", "Engineer", "Auditor"]) {
     for (const state of ["closed", "open"]) {
       for (const width of [1920, 1440, 1280, 1024]) {
         await page.setViewportSize({ width, height: 900 });
-        const cells = await table(page).getByRole("columnheader").evaluateAll(async (all) => {
-          // The table counts its columns anew when the window has changed.
-          await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
-          const shown = (all as HTMLTableCellElement[]).filter((th) => th.scope === "col" && th.offsetWidth > 0);
-          return shown.map((th) => ({
-            name: th.innerText,
-            fits: th.scrollWidth <= th.clientWidth,
-            wide: th.getBoundingClientRect().width >= 56,
-          }));
-        });
-        expect(cells.length).toBeGreaterThan(3);
-        expect(cells.filter((cell) => !cell.fits || !cell.wide), `${width} px, panel ${state}`).toEqual([]);
-        const spans = () =>
-          page.locator("tr.day th").evaluateAll((all) => [...new Set(all.map((th) => (th as HTMLTableCellElement).colSpan))]);
-        await expect.poll(spans, `${width} px, panel ${state}`).toEqual([cells.length]);
+        // The table counts its columns anew some time after the window has changed.
+        await expect(async () => {
+          const cells = await table(page).getByRole("columnheader").evaluateAll(async (all) => {
+            await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+            const shown = (all as HTMLTableCellElement[]).filter((th) => th.scope === "col" && th.offsetWidth > 0);
+            return shown.map((th) => ({
+              name: th.innerText,
+              fits: th.scrollWidth <= th.clientWidth,
+              wide: th.getBoundingClientRect().width >= 56,
+            }));
+          });
+          expect(cells.length).toBeGreaterThan(3);
+          expect(cells.filter((cell) => !cell.fits || !cell.wide), `${width} px, panel ${state}`).toEqual([]);
+          const spans = await page.locator("tr.day th").evaluateAll((all) => all.map((th) => (th as HTMLTableCellElement).colSpan));
+          expect(new Set(spans), `${width} px, panel ${state}`).toEqual(new Set([cells.length]));
+        }).toPass({ timeout: 10_000 });
       }
       if (state === "closed") {
         await page.setViewportSize({ width: 1440, height: 900 });

@@ -40,6 +40,8 @@ test("without a network the page says so, keeps what it shows, and asks again wh
   await page.goto("/events?q=access:write&from=-7d");
   await settled(page);
   const shown = await rows(page).count();
+  // Counts are still asked for: what is on its way when the network goes is another test.
+  await page.waitForLoadState("networkidle");
   await context.setOffline(true);
   await expect(page.getByText(/^You are offline\./)).toBeVisible();
   expect(await rows(page).count()).toBe(shown);
