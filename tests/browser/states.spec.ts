@@ -8,6 +8,8 @@ test("an account without any event says what to run", async ({ page }) => {
   await page.goto(`${server.url}/`);
   await expect(page.getByRole("heading", { name: "No events yet" })).toBeVisible();
   await expect(page.getByText("whodunit import PATH")).toBeVisible();
+  // Something may still be asked for.
+  await page.close();
   await server.stop();
 });
 
