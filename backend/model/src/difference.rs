@@ -213,7 +213,8 @@ fn joined(path: &str, key: &str) -> String {
 }
 
 /// Compares equal members whatever their places, then those of one name, then objects without a name in their
-/// order, then statements that another name hides. That only the order differs is a change too, except of a policy's statements.
+/// order, then statements that another name hides. That only the order differs is a change too, except of a
+/// policy's statements.
 fn lists(path: &str, a: &[Value], b: &[Value], changes: &mut Vec<Change>) {
     let rules: [fn(&Value, &Value) -> bool; 4] = [|a, b| a == b, same_name, both_nameless, same_statement];
     let mut pairs: Vec<Option<usize>> = vec![None; a.len()];
