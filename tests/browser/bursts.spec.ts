@@ -114,6 +114,12 @@ test("a burst is opened and closed by keyboard, and off by a switch that is reme
   await expect(done).toHaveAttribute("aria-expanded", "true");
   await expect(panel(page)).toBeHidden();
   expect(await seen(page)).toHaveLength(SHOWN.length + 3);
+  // From there it goes on to what the row was hiding, and back.
+  await page.keyboard.press("k");
+  expect(await focused(page)).toBe("GetBucketPolicy");
+  await page.keyboard.press("j");
+  expect(await focused(page)).toBe("PutBucketPolicy");
+  await page.keyboard.press("Tab");
   await page.keyboard.press("Space");
   await expect(done).toHaveAttribute("aria-expanded", "false");
   expect(await seen(page)).toEqual(SHOWN);

@@ -21,8 +21,10 @@ test("two marked events are compared by a real link", async ({ page }) => {
   const [first, , third] = await ids(page);
   await expect(page.getByRole("group", { name: "Selected events" })).toContainText("2 selected");
   await expect(compare(page)).toHaveAttribute("href", new RegExp(`^/compare\\?ids=${first},${third}&q=`));
-  // A click on a box opens nothing.
+  // A click on a box opens nothing, and the keyboard goes on from there.
   await expect(page).not.toHaveURL(/sel=/);
+  await page.keyboard.press("j");
+  await expect(rows(page).nth(3).getByRole("rowheader").getByRole("link").first()).toBeFocused();
 
   await page.getByRole("button", { name: "Clear" }).click();
   await expect(rows(page).getByRole("checkbox")).toHaveCount(0);

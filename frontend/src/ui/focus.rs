@@ -69,11 +69,15 @@ pub(crate) fn is_shown(selector: &str, n: usize) -> bool {
     element.is_some_and(|element| element.closest("[hidden]").is_ok_and(|hidden| hidden.is_none()))
 }
 
-/// Which of the elements that `selector` finds has the focus.
+/// Which of the elements that `selector` finds has the focus, or shares a table's row with what has it.
 pub(crate) fn focused_index(selector: &str) -> Option<usize> {
     let active = document().active_element()?;
+    let row = active.closest("tr").ok()?;
     let all = document().query_selector_all(selector).ok()?;
-    let index = (0..all.length()).find(|n| all.get(*n).as_ref() == Some(active.as_ref()))?;
+    let index = (0..all.length()).find(|n| match &row {
+        Some(row) => row.contains(all.get(*n).as_ref()),
+        None => all.get(*n).as_ref() == Some(active.as_ref()),
+    })?;
     usize::try_from(index).ok()
 }
 
