@@ -2,8 +2,10 @@
 
 use std::fmt;
 
+use crate::asked;
+use crate::event::Category;
 use crate::filter::{Filter, Key, Term, Test, Value};
-use crate::status::{HOUR, Status, Stream};
+use crate::status::{HOUR, Source, Status, Stream};
 use crate::time::{Span, Timestamp};
 
 /// Events that are younger may well be on their way: CloudTrail delivers within some 5 minutes on average, and
@@ -16,8 +18,10 @@ const MOST: usize = 8;
 /// that were searched have several.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Gap {
-    /// Nothing ever came that the search's account and Region terms let pass.
+    /// Nothing ever came that the search's account, Region and category terms let pass.
     Nothing,
+    /// The search is for what applications tell, and none ever told anything.
+    NoApplication,
     /// The range reaches into what is past retention.
     Expired {
         /// The oldest moment kept.
@@ -60,8 +64,9 @@ pub struct Coverage {
 }
 
 impl Coverage {
-    /// Of `span`, searched with `filter`, whose `account:` and `region:` terms choose the streams. What lies
-    /// after the status's `now` is no part of the answer: it has not happened.
+    /// Of `span`, searched with `filter`, whose `account:`, `region:` and `category:` terms choose the streams.
+    /// What is asked of the console comes by none. What lies after the status's `now` is no part of the answer:
+    /// it has not happened.
     pub fn of(status: &Status, span: Span, filter: &Filter) -> Coverage {
         let mut gaps = Vec::new();
         let to = span.to.min(status.now.plus_millis(1));
@@ -72,9 +77,18 @@ impl Coverage {
         if span.from >= span.to {
             return Coverage { gaps };
         }
-        let streams: Vec<&Stream> = status.streams.iter().filter(|s| passes(filter, s)).collect();
+        if is_of_the_console(filter) {
+            return Coverage { gaps };
+        }
+        let categories = filter.categories();
+        let told: Vec<&Stream> = status.streams.iter().filter(|s| brings(s.source, &categories)).collect();
+        let streams: Vec<&Stream> = told.iter().copied().filter(|s| passes(filter, s)).collect();
         if streams.is_empty() {
-            gaps.push(if status.more { Gap::Unknown } else { Gap::Nothing });
+            gaps.push(match status.more {
+                true => Gap::Unknown,
+                false if told.is_empty() && categories == [Category::Activity] => Gap::NoApplication,
+                false => Gap::Nothing,
+            });
             return Coverage { gaps };
         }
         if status.more || span.from < status.span.from || span.to > status.span.to {
@@ -156,6 +170,25 @@ fn quiet(streams: &[&Stream], span: Span) -> Quiet {
     quiet
 }
 
+/// Whether only what was asked of the console is searched.
+fn is_of_the_console(filter: &Filter) -> bool {
+    let own = |value: &Value| matches!(value, Value::Exact(text) if text.eq_ignore_ascii_case(asked::SOURCE));
+    filter.terms().iter().any(|Term { test, negated }| match test {
+        Test::Key(Key::Service, values) => !negated && values.iter().all(own),
+        _ => false,
+    })
+}
+
+/// Whether events of one of `categories` come by `source`: an application's events say nothing of whether a
+/// trail's came, nor these of those.
+fn brings(source: Source, categories: &[Category]) -> bool {
+    match source {
+        Source::ByHand => true,
+        Source::Activity => categories.contains(&Category::Activity),
+        Source::LogFiles | Source::EventBridge => categories.iter().any(|c| *c != Category::Activity),
+    }
+}
+
 /// Whether the terms about accounts and Regions let `stream` pass, as far as they speak of whole values. An
 /// event may belong to two accounts, so a term that cannot be told lets it pass.
 fn passes(filter: &Filter, stream: &Stream) -> bool {
@@ -185,6 +218,9 @@ impl fmt::Display for Gap {
         let time = |moment: &Timestamp| moment.to_short_string();
         match self {
             Gap::Nothing => f.write_str("Nothing has come in that this search could find."),
+            Gap::NoApplication => {
+                f.write_str("No application has told anything: there is only what was asked of the console.")
+            }
             Gap::Expired { horizon } => {
                 write!(f, "The range begins before {}: what is older is not kept.", time(horizon))
             }

@@ -119,6 +119,39 @@ fn accounts_are_looked_at_by_themselves_and_named() {
 }
 
 #[test]
+fn an_applications_events_hide_no_gap_of_a_trail_nor_a_trails_one_of_theirs() {
+    let of = |source, hours| stream(A, "us-east-1", source, hours);
+    let two = [of(Source::LogFiles, &[8, 12]), of(Source::Activity, &[8, 9, 10, 11, 12])];
+    let quiet = "3 hours in the range are without any event, from 2026-11-22T09:00:00Z on: quiet, or not \
+                 delivered.";
+    for filter in ["", "category:data", "-category:activity", "event:DeleteTrail"] {
+        check(&two, "08:00:00", "12:00:00", filter, &[quiet]);
+    }
+    for filter in ["category:activity", "category:any"] {
+        check(&two, "08:00:00", "12:00:00", filter, &[]);
+    }
+    let other = [of(Source::EventBridge, &[8, 9, 10, 11, 12]), of(Source::Activity, &[8, 12])];
+    check(&other, "08:00:00", "12:00:00", "category:activity", &[quiet]);
+    check(&other, "08:00:00", "12:00:00", "", &[]);
+    // Of files that were handed over nobody knows.
+    check(&[of(Source::ByHand, &[8, 9, 10, 11, 12])], "08:00:00", "12:00:00", "category:activity", &[]);
+}
+
+#[test]
+fn what_was_asked_of_the_console_came_by_no_way() {
+    let trail = [stream(A, "us-east-1", Source::LogFiles, &[8])];
+    let none = "No application has told anything: there is only what was asked of the console.";
+    check(&trail, "08:00:00", "12:00:00", "category:activity", &[none]);
+    for own in ["service:whodunit", "category:activity service:whodunit who:ana", "service:Whodunit"] {
+        check(&trail, "08:00:00", "12:00:00", own, &[]);
+        check(&[], "08:00:00", "12:00:00", own, &[]);
+    }
+    let nothing = "Nothing has come in that this search could find.";
+    check(&[], "08:00:00", "12:00:00", "-service:whodunit", &[nothing]);
+    check(&[], "08:00:00", "12:00:00", "service:whodunit,shop.example.com", &[nothing]);
+}
+
+#[test]
 fn nothing_at_all_and_nothing_of_what_was_asked() {
     let nothing = "Nothing has come in that this search could find.";
     check(&[], "08:00:00", "12:00:00", "", &[nothing]);
