@@ -7,7 +7,7 @@ use model::{NotCollected, Source, Status, Stream, Timestamp};
 
 use crate::paths;
 use crate::text::report::spent;
-use crate::text::{arrival, moment, moment::Zone};
+use crate::text::{arrival, figures, moment, moment::Zone};
 use crate::ui::badge::{Badge, Tone};
 use crate::ui::untrusted::Untrusted;
 
@@ -91,10 +91,12 @@ fn row(stream: &Stream, zone: Zone) -> AnyView {
         view! { {arrival::lag(seconds * 1_000)} {late} }
     });
     let about = if stream.approximate { "≤ " } else { "" };
-    let number = |n: u64| view! { <td class="number">{format!("{about}{n}")}</td> }.into_any();
+    let number =
+        |n: u64| view! { <td class="number">{format!("{about}{}", figures::number(n))}</td> }.into_any();
     let rejected = match stream.rejected {
         0 => number(0),
-        n => view! { <td class="number"><strong>{format!("{about}{n}")}</strong></td> }.into_any(),
+        n => view! { <td class="number"><strong>{format!("{about}{}", figures::number(n))}</strong></td> }
+            .into_any(),
     };
     view! {
         <tr>
@@ -109,7 +111,7 @@ fn row(stream: &Stream, zone: Zone) -> AnyView {
             {rejected}
             {number(stream.redelivered)}
             {time(stream.first_hour)}
-            <td class="number">{stream.quiet_hours().to_string()}</td>
+            <td class="number">{figures::number(stream.quiet_hours())}</td>
         </tr>
     }
     .into_any()

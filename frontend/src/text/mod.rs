@@ -32,9 +32,9 @@ pub(crate) const LONGEST_LINK: usize = 1_800;
 /// Said of a longer one.
 pub(crate) const LONG_LINK: &str = "The link to this view is long, and long links are cut by some programs; narrow the query, or save the view.";
 
-/// `1 event`, `50 events`.
+/// `1 event`, `5,000 events`.
 pub(crate) fn count(n: usize, one: &str) -> String {
-    if n == 1 { format!("1 {one}") } else { format!("{n} {one}s") }
+    if n == 1 { format!("1 {one}") } else { format!("{} {one}s", figures::number(n as u64)) }
 }
 
 /// The table's caption: what is loaded, never a total that nobody counted; and when it was asked for, where
