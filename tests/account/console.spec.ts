@@ -134,7 +134,9 @@ test("what is asked becomes an event: who asked, from where, for what", async ({
   const rows = await search("category:activity service:whodunit event:SearchEvents agent:\"someone's\"");
   expect(rows).toHaveLength(1);
   const { body } = await ask(`/api/events/${rows[0].eventID}`, { headers: { cookie } });
-  const { eventData } = JSON.parse(JSON.parse(body.toString()).record);
+  const { eventData, ...told } = JSON.parse(JSON.parse(body.toString()).record);
+  const { Account } = await aws("sts", "get-caller-identity");
+  expect(told).toMatchObject({ awsRegion: process.env.AWS_REGION, recipientAccountId: Account });
   expect(eventData).toMatchObject({
     eventName: "SearchEvents",
     userIdentity: { type: "ConsoleUser", principalId: expect.stringMatching(/^auditor/) },

@@ -13,7 +13,7 @@ mod uuid;
 mod visible;
 mod walk;
 
-pub use asked::record_asked;
+pub use asked::{Place, record_asked};
 pub use gunzip::{GunzipError, Unpacked, gunzip};
 pub use kind::Kind;
 pub use load::{Loader, log_file};

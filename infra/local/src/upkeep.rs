@@ -51,7 +51,7 @@ pub(crate) async fn asked_in_the_background(store: Store) {
     let mut ticks = tokio::time::interval(ASKED);
     loop {
         ticks.tick().await;
-        if let Err(error) = ingest::record_asked(&store, api::now()).await {
+        if let Err(error) = ingest::record_asked(&store, None, api::now()).await {
             eprintln!("what is asked of the console is not recorded: {error}");
             return;
         }

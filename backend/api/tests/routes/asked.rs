@@ -44,7 +44,7 @@ impl Api {
 
     /// `eventData` of what was asked until now, the newest first, once it is events.
     async fn recorded(&self) -> Vec<Value> {
-        record_asked(&self.store, now()).await.unwrap();
+        record_asked(&self.store, None, now()).await.unwrap();
         let query = "q=category:activity+service:whodunit&size=100".parse().unwrap();
         let page: Page = self.store.page(&query, now().plus_millis(1_000)).await.unwrap();
         let mut recorded = Vec::new();

@@ -4,6 +4,7 @@
 use hosted::client::Aws;
 use hosted::log;
 use hosted::settings::Environment;
+use ingest::Place;
 use lambda_runtime::{Error, LambdaEvent, service_fn};
 use serde::de::IgnoredAny;
 use store::{Roll, Store};
@@ -14,9 +15,10 @@ async fn main() -> Result<(), Error> {
     log::init(environment.log()?);
     let aws = Aws::new(&environment)?;
     let store = Store::new(aws.dynamodb(), environment.store()?);
-    lambda_runtime::run(service_fn(async |_: LambdaEvent<IgnoredAny>| -> Result<(), Error> {
+    lambda_runtime::run(service_fn(async |event: LambdaEvent<IgnoredAny>| -> Result<(), Error> {
+        let place = Place::of_function(&event.context.invoked_function_arn);
         // The one does not wait for the other to be well.
-        let asked = ingest::record_asked(&store, api::now()).await;
+        let asked = ingest::record_asked(&store, place.as_ref(), api::now()).await;
         let rolled = store.roll(Roll::Settled, api::now(), |_, _| {}).await?;
         let store::Rolled { hours, left, write_units, read_units } = rolled;
         tracing::info!(hours, left, write_units, read_units, asked = asked?, "rolled");
