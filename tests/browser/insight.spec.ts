@@ -176,6 +176,10 @@ test("whose calls failed: a value alone, one more, none of it", async ({ page })
   const who = filters(page).getByRole("region", { name: "Who" });
   const outcome = filters(page).getByRole("region", { name: "Outcome" });
   const service = filters(page).getByRole("region", { name: "Service" });
+  // The values stand in the order of their counts, which come after the chips: nothing is clicked until they have.
+  const values = async () => [await who.getByRole("link").allInnerTexts(), await service.getByRole("link").allInnerTexts()];
+  await expect(service.getByRole("link").first()).toBeVisible();
+  const order = await values();
   await outcome.getByRole("link", { name: "Failed" }).click();
   await expect.poll(() => chips(page)).toEqual(["access = write", "outcome = failed"]);
   // The other outcomes can still be chosen.
@@ -191,6 +195,7 @@ test("whose calls failed: a value alone, one more, none of it", async ({ page })
   await outcome.getByRole("checkbox", { name: "Also Failed" }).uncheck();
   await expect.poll(() => chips(page)).toEqual(["access = write"]);
   await settled(page);
+  await expect.poll(values).toEqual(order);
   const first = who.getByRole("listitem").first();
   const name = await first.getByRole("link").innerText();
   await first.hover();
@@ -198,6 +203,7 @@ test("whose calls failed: a value alone, one more, none of it", async ({ page })
   await expect.poll(() => chips(page)).toEqual(["access = write", `who ≠ ${name}`]);
   await who.getByRole("button", { name: `No longer without ${name}` }).click();
   await expect.poll(() => chips(page)).toEqual(["access = write"]);
+  await expect.poll(values).toEqual(order);
   const rds = service.getByRole("link", { name: "rds" });
   await expect(rds).toHaveAttribute("href", "/events?q=service:rds+access:write&from=-7d");
   await rds.click({ modifiers: ["Alt"] });
