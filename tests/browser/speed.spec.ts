@@ -65,10 +65,11 @@ test("j and k show the next event at once", async ({ page }) => {
   for (let n = 1; n <= 15; n += 1) {
     // The event beside is there before it is wanted.
     await page.waitForLoadState("networkidle");
+    // Right before the step and after it: a machine that others use is now quick and now slow.
+    const before = await unit(page);
     const cost = await press(page, "j");
     await expect(panel(page).getByText(all[n] ?? "", { exact: true }).first()).toBeVisible();
-    // Right after the step: a machine that others use is now quick and now slow.
-    steps.push({ cost, unit: await unit(page) });
+    steps.push({ cost, unit: (before + (await unit(page))) / 2 });
   }
   steps.sort((a, b) => a.cost / a.unit - b.cost / b.unit);
   const middle = steps[7] ?? { cost: Number.NaN, unit: Number.NaN };

@@ -1,6 +1,6 @@
 //! The budget of the start: everybody who opens the console after a pause waits for it.
 //!
-//! Counted in instructions, which are the same on a busy machine: from the program's first to its first
+//! Counted in instructions, which are nearly the same on a busy machine: from the program's first to its first
 //! poll of the Runtime API, with settings read, TLS and clients built, and the connection to DynamoDB opened.
 //! That connection is plain HTTP here, so the handshake of TLS is not in the count; see `infra/hosted`.
 
@@ -28,7 +28,8 @@ fn the_binaries_are_small() {
 #[test]
 fn the_first_poll_comes_soon() {
     for (bootstrap, (_, most)) in [(api(), API), (insight(), INSIGHT)] {
-        let count = instructions(&bootstrap);
+        // The fewest of three: a busy machine adds to them, by up to a twentieth, and never takes any away.
+        let count = (0..3).map(|_| instructions(&bootstrap)).min().unwrap();
         assert!(count <= most, "{}: {count} instructions; the budget is {most}", bootstrap.display());
         println!("{count} instructions of {most}");
     }
