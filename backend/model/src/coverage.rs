@@ -98,7 +98,12 @@ impl Coverage {
         accounts.dedup();
         for account in &accounts {
             let named = (accounts.len() > 1).then(|| (*account).to_owned());
-            let own: Vec<&Stream> = streams.iter().copied().filter(|s| s.account == **account).collect();
+            let mut own: Vec<&Stream> = streams.iter().copied().filter(|s| s.account == **account).collect();
+            // Where both are searched, a trail's gap is one, whatever applications told meanwhile.
+            let came = |stream: &Stream| stream.source != Source::Activity;
+            if categories != [Category::Activity] && own.iter().any(|stream| came(stream)) {
+                own.retain(|stream| came(stream));
+            }
             of_account(&own, named, span, status, &mut gaps);
         }
         // What is usual tells least.
